@@ -1,0 +1,54 @@
+"""The language of messages: gettext catalogues in `locale/`, English as the key.
+
+`tr` looks a sentence up and fills in its names; `mark` only marks one for the catalogue, for texts that stand in data and
+are looked up when they are shown.
+"""
+
+from __future__ import annotations
+
+import gettext
+import locale
+import os
+from pathlib import Path
+
+LANGUAGES = ("vi", "en")
+_DIRECTORY = Path(__file__).parent / "locale"
+_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_language = "en"
+
+
+def activate(language: str) -> None:
+    """Speak `vi` or `en` from now on; any other tag falls back to English."""
+    global _catalogue, _language
+    _language = language if language in LANGUAGES else "en"
+    _catalogue = (
+        gettext.NullTranslations()
+        if _language == "en"
+        else gettext.translation("coverkit", _DIRECTORY, [_language], fallback=True)
+    )
+
+
+def language() -> str:
+    """Return the language spoken now: `vi` or `en`."""
+    return _language
+
+
+def system_language() -> str:
+    """Return the user's language by the environment: `vi` where it is Vietnamese, else `en`."""
+    for name in ("COVERKIT_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return "vi" if value.lower().startswith("vi") else "en"
+    tag = locale.getlocale()[0] or ""
+    return "vi" if tag.lower().startswith("vi") else "en"
+
+
+def tr(message: str, **names: object) -> str:
+    """Translate a message and fill in `{name}` places."""
+    text = _catalogue.gettext(message) if message else ""
+    return text.format(**names) if names else text
+
+
+def mark(message: str) -> str:
+    """Mark a message for the catalogue and return it unchanged."""
+    return message

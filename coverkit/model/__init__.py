@@ -1,0 +1,3 @@
+"""What is edited: the document, its values, the locks, the edits, and the `.cover` file."""
+
+from __future__ import annotations

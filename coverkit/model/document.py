@@ -1,0 +1,125 @@
+"""The document: everything a person decided about one cover. Frozen; edits return new ones."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from coverkit.geometry import Rect
+from coverkit.model.values import PictureValue, Value
+
+Kind = Literal["ban-tin", "tai-lieu"]
+"""What is published: a bản tin (newsletter) or a tài liệu không kinh doanh (non-commercial document)."""
+
+SLOT_KIND = ""
+"""The kind of an element that fills a slot of the design: the slot says what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackageRef:
+    """A campaign or design by id and version, with the SHA-256 of its content where it is known."""
+
+    id: str
+    version: int
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFormat:
+    """A trim size in mm."""
+
+    id: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The body that publishes. What the law wants on the last page (licence, printer, run) is kept for the checks."""
+
+    name: str = ""
+    short_name: str = ""
+    parent: str = ""
+    publication: str = ""
+    address: str = ""
+    licence_number: str = ""
+    licence_date: dt.date | None = None
+    responsible: str = ""
+    printer: str = ""
+    print_run: int = 0
+    periodicity: str = ""
+    pages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One issue of the publication."""
+
+    date: dt.date
+    number: str = ""
+    kind: Kind = "ban-tin"
+
+
+def _no_values() -> Mapping[str, Value]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """What a person put into a slot of the design, or an element of their own.
+
+    Attributes:
+        id: the slot's name, or an id of its own for a free element.
+        kind: an element type (`text`, `picture`, `panel` …) for a free element, `SLOT_KIND` for a slot's content.
+        values: the fields that were set; all others have the slot's or the type's defaults.
+        box: where it stands, in mm from the trim's top left, if it was moved from where the design puts it.
+        angle: degrees clockwise about the centre of the box, if it was turned.
+        hidden: taken off the page.
+    """
+
+    id: str
+    kind: str = SLOT_KIND
+    values: Mapping[str, Value] = field(default_factory=_no_values)
+    box: Rect | None = None
+    angle: float | None = None
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding that a person accepts, with the reason, name and date."""
+
+    rule: str
+    code: str
+    reason: str
+    by: str
+    date: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One front cover (Bìa 1)."""
+
+    design: PackageRef
+    format: PageFormat
+    issue: Issue
+    unit: Unit = Unit()
+    campaign: PackageRef | None = None
+    printer: str = "offset-coated"
+    elements: tuple[Element, ...] = ()
+    answers: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
+    waivers: tuple[Waiver, ...] = ()
+
+    def element(self, element_id: str) -> Element | None:
+        """Return the element of that id, or None when nothing was set for it."""
+        return next((element for element in self.elements if element.id == element_id), None)
+
+    def pictures(self) -> tuple[str, ...]:
+        """Return the SHA-256 of every picture used, sorted."""
+        found = {
+            value.sha256 for element in self.elements for value in element.values.values() if isinstance(value, PictureValue)
+        }
+        return tuple(sorted(found))
