@@ -1,0 +1,75 @@
+"""The title's words, set as gold lettering."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+
+from tools.draw_art.canvas import Canvas
+from tools.draw_art.geometry import rectangle
+from tools.draw_art.inks import AMBER, CREAM, NIGHT, PALE, STRAW, YELLOW, Axial, Ink, Stops
+from tools.draw_art.letters import Face, Line
+
+CONGRESS = "ĐẠI HỘI ĐẠI BIỂU"
+PARTY_BODY = "ĐẢNG BỘ TỈNH ĐẮK NÔNG"
+WHICH = "LẦN THỨ XII,"
+TERM = "NHIỆM KỲ"
+YEARS = "2020 – 2025"
+WHOLE_TITLE = f"{CONGRESS} {PARTY_BODY} {WHICH} {TERM} {YEARS}"
+SAMPLE = "MẪU"
+
+GOLD: Stops = [(0, CREAM), (0.3, PALE), (0.55, STRAW), (0.8, YELLOW), (1, AMBER)]
+
+
+@dataclass(frozen=True)
+class Faces:
+    """The two faces of the title: one for the words, a heavier one for the number."""
+
+    words: Face
+    number: Face
+
+    @classmethod
+    def found_in(cls, folder: FilePath) -> Faces:
+        return cls(
+            Face(folder / "Oswald" / "Oswald-Bold.ttf"), Face(folder / "Anton" / "Anton-Regular.ttf")
+        )
+
+
+def plain(canvas: Canvas, line: Line, x: float, y: float, ink: Ink) -> None:
+    canvas.fill(line.at(x, y), ink)
+
+
+def golden(canvas: Canvas, line: Line, x: float, y: float, cap_height: float,
+           shadow: float = 0.0) -> None:  # fmt: skip
+    """Letters in a gold gradient, light from above, with an optional hard shadow."""
+    if shadow:
+        canvas.fill(line.at(x + shadow, y - shadow), NIGHT)
+    top, foot = y + cap_height * 1.05, y
+    canvas.shade(line.at(x, y), Axial((0, top), (0, foot), GOLD))
+
+
+def sample_tag(canvas: Canvas, faces: Faces, x: float, y: float, cap_height: float) -> float:
+    """The word "MẪU" in a thin frame, its lower left corner at ``x``, ``y``; returns its width."""
+    line = faces.words.line(SAMPLE, cap_height, 60)
+    side, above, below = cap_height * 0.5, cap_height * 0.78, cap_height * 0.42
+    width, height = line.width + 2 * side, cap_height + above + below
+    rule = 0.2
+    frame = rectangle(x, y, width, height)
+    inside = rectangle(x + rule, y + rule, width - 2 * rule, height - 2 * rule)
+    canvas.fill(frame.add(inside), STRAW, even_odd=True)
+    plain(canvas, line, x + side, y + below, STRAW)
+    return width
+
+
+def which_and_when(canvas: Canvas, faces: Faces, x: float, y: float, width: float) -> float:
+    """The number of the congress, large, with its term stacked beside it; returns the cap height."""
+    years_share, term_share, between = 0.46, 0.36, 0.3
+    unit_which = faces.number.line(WHICH, 1.0, 8).width
+    unit_years = faces.words.line(YEARS, years_share, 0, 0.55).width
+    cap = width / (unit_which + between + unit_years)
+    golden(canvas, faces.number.line(WHICH, cap, 8), x, y, cap, shadow=cap * 0.035)
+    side = x + cap * (unit_which + between)
+    plain(canvas, faces.words.line(YEARS, cap * years_share, 0, 0.55), side, y, STRAW)
+    term = faces.words.spread(TERM, cap * term_share, cap * unit_years)
+    plain(canvas, term, side, y + cap * (1 - term_share), STRAW)
+    return cap
