@@ -1,0 +1,215 @@
+"""Designs: slots, text styles and colours, and how all of it adapts to formats. Read from `design.toml`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, cast
+
+from coverkit.datafile import Table
+from coverkit.elements.context import TextStyle
+from coverkit.elements.kinds import build, kinds
+from coverkit.errors import InputError, UsageError
+from coverkit.i18n import language, tr
+from coverkit.model.locks import Lock
+from coverkit.model.values import BLACK, WHITE, Cmyk, Value
+from coverkit.resources import assets, read_bytes
+from coverkit.typography.fitting import TextSpec
+
+SCHEMA = 1
+_LOCKS = ("place", "style", "content")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in a design that holds one element.
+
+    Attributes:
+        box: expressions for left, top, width and height, in mm.
+        when: an expression; the slot is left out where it is 0.
+        fields: what the design sets of the element's fields.
+        open: the locks that the design opens.
+        required: it must be filled.
+        role: what the law calls it: `label`, `name`, `body`, `date`, `issue`; else the id.
+        form: a person is asked for it when a cover is begun.
+    """
+
+    id: str
+    kind: str
+    box: tuple[str, str, str, str]
+    when: str
+    angle: str
+    fields: Mapping[str, Value]
+    open: tuple[Lock, ...]
+    required: bool
+    role: str
+    form: bool
+    name_vi: str
+    name_en: str
+
+    @property
+    def name(self) -> str:
+        """The slot's name in the reader's language."""
+        return self.name_vi if language() == "vi" else self.name_en
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """The layout of a cover that any unit can use."""
+
+    id: str
+    version: int
+    name_vi: str
+    name_en: str
+    about_vi: str
+    about_en: str
+    wants_picture: bool
+    colours: Mapping[str, Cmyk]
+    styles: Mapping[str, TextStyle]
+    lengths: Mapping[str, str]
+    slots: tuple[Slot, ...]
+    sha256: str
+
+    @property
+    def name(self) -> str:
+        """The name in the reader's language."""
+        return self.name_vi if language() == "vi" else self.name_en
+
+    @property
+    def about(self) -> str:
+        """One sentence about it in the reader's language."""
+        return self.about_vi if language() == "vi" else self.about_en
+
+    def slot(self, slot_id: str) -> Slot | None:
+        """Return a slot by its id."""
+        return next((slot for slot in self.slots if slot.id == slot_id), None)
+
+
+def design_ids() -> tuple[str, ...]:
+    """Return the ids of the shipped designs."""
+    return tuple(sorted(path.parent.name for path in (assets() / "templates" / "designs").glob("*/design.toml")))
+
+
+def design(design_id: str) -> Design:
+    """Return a shipped design.
+
+    Raises:
+        UsageError: there is none of that id.
+    """
+    if design_id not in design_ids():
+        raise UsageError(
+            tr("There is no design “{name}”.", name=design_id), tr("Known: {known}.", known=", ".join(design_ids()))
+        )
+    return load_design(assets() / "templates" / "designs" / design_id)
+
+
+@lru_cache(maxsize=32)
+def load_design(folder: Path) -> Design:
+    """Read the design in a folder.
+
+    Raises:
+        InputError: the data is wrong; the message names file and key.
+    """
+    return parse_design(read_bytes(folder / "design.toml"), folder.name)
+
+
+def parse_design(raw: bytes, name: str) -> Design:
+    """Build a design from the bytes of its `design.toml`."""
+    table = Table.parse(raw, f"{name}/design.toml")
+    if table.integer("schema") != SCHEMA:
+        raise InputError(tr("{name} was made for a newer CoverKit.", name=name), tr("Install the newest version of CoverKit."))
+    colours = _colours(table.table("colours"))
+    lengths = table.table("lengths", optional=True)
+    found = Design(
+        id=table.text("id"),
+        version=table.integer("version"),
+        name_vi=table.text("name_vi"),
+        name_en=table.text("name_en"),
+        about_vi=table.text("about_vi"),
+        about_en=table.text("about_en"),
+        wants_picture=table.flag("wants_picture", True),
+        colours=colours,
+        styles=_styles(table.table("styles"), colours),
+        lengths={key: _expression(lengths, key) for key in lengths.keys()},  # noqa: SIM118 - a Table is no mapping
+        slots=tuple(_slot(one) for one in table.tables("slot", optional=False)),
+        sha256=hashlib.sha256(raw).hexdigest(),
+    )
+    table.finish()
+    ids = [slot.id for slot in found.slots]
+    if len(set(ids)) != len(ids):
+        raise table.wrong("slot", tr("an id of its own for every slot"))
+    return found
+
+
+def _colours(table: Table) -> Mapping[str, Cmyk]:
+    colours = {"white": WHITE, "black": BLACK}
+    for name in table.keys():  # noqa: SIM118 - a Table is no mapping
+        percent = table.numbers(name, 4)
+        if any(not 0 <= number <= 100 for number in percent):
+            raise table.wrong(name, tr("four inks from 0 to 100"))
+        colours[name] = Cmyk(*(number / 100 for number in percent))
+    return colours
+
+
+def _styles(table: Table, colours: Mapping[str, Cmyk]) -> Mapping[str, TextStyle]:
+    return {name: _style(table.table(name), colours) for name in table.keys()}  # noqa: SIM118 - a Table is no mapping
+
+
+def _style(table: Table, colours: Mapping[str, Cmyk]) -> TextStyle:
+    least, greatest = table.numbers("size", 2)
+    spec = TextSpec(
+        family=table.text("family"),
+        weight=table.integer("weight", 400),
+        italic=table.flag("italic", False),
+        size_min=least,
+        size_max=greatest,
+        leading=table.number("leading", 1.2, least=0.8),
+        tracking=table.number("tracking", 0.0),
+        case=cast("Literal['as-is', 'upper']", table.text("case", "as-is", choices=("as-is", "upper"))),
+        align=cast("Literal['left', 'center', 'right']", table.text("align", "left", choices=("left", "center", "right"))),
+        valign=cast("Literal['top', 'middle', 'bottom']", table.text("valign", "top", choices=("top", "middle", "bottom"))),
+        max_lines=table.integer("lines", 0),
+        balance=table.flag("balance", False),
+    )
+    colour = table.text("colour", "black", choices=tuple(colours))
+    table.finish()
+    return TextStyle(spec, colour)
+
+
+def _slot(table: Table) -> Slot:
+    box = table.raw("box")
+    if not isinstance(box, list) or len(box) != 4 or not all(isinstance(item, str | int | float) for item in box):
+        raise table.wrong("box", tr("four lengths: left, top, width, height"))
+    opened = table.texts("open", ())
+    if any(name not in _LOCKS for name in opened):
+        raise table.wrong("open", ", ".join(_LOCKS))
+    slot_id, kind = table.text("id"), table.text("kind", choices=tuple(kinds()))
+    fields = table.table("set", optional=True)
+    values = {key: cast("Value", fields.raw(key)) for key in fields.keys()}  # noqa: SIM118 - a Table is no mapping
+    build(kind, values)
+    found = Slot(
+        id=slot_id,
+        kind=kind,
+        box=(str(box[0]), str(box[1]), str(box[2]), str(box[3])),
+        when=table.text("when", "1"),
+        angle=_expression(table, "angle") if table.has("angle") else "0",
+        fields=values,
+        open=cast("tuple[Lock, ...]", opened),
+        required=table.flag("required", False),
+        role=table.text("role", slot_id),
+        form=table.flag("form", False),
+        name_vi=table.text("name_vi", slot_id),
+        name_en=table.text("name_en", slot_id),
+    )
+    table.finish()
+    return found
+
+
+def _expression(table: Table, key: str) -> str:
+    value = table.raw(key)
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise table.wrong(key, tr("a length"))
+    return str(value)
