@@ -13,6 +13,7 @@ PIECES = {"band": band.draw, "column": column.draw, "square": square.draw}
 
 
 def main() -> None:
+    """Draw the three pieces."""
     parser = argparse.ArgumentParser(prog="draw_art", description=__doc__)
     parser.add_argument("outdir", type=Path, nargs="?", default=CAMPAIGN)
     parser.add_argument("--fonts", type=Path, default=Path("assets/fonts"))

@@ -23,19 +23,20 @@ from tools.draw_art.title import CONGRESS, PARTY_BODY, Faces, plain, sample_tag,
 
 WIDTH, HEIGHT = 180.0, 36.0
 SUN: Point = (27.4, 12.5)
-GONG: Point = (164.6, 21.4)
+GONG: Point = (162.8, 20.6)
 
 
 def draw(faces: Faces) -> Canvas:
+    """The whole piece."""
     canvas = Canvas(WIDTH, HEIGHT)
     scene.sky(canvas, SUN, 86, 40, turn=4.5)
-    _echoes(canvas)
     _plateau(canvas)
-    motifs.gong(canvas, GONG, 11.4)
+    _echoes(canvas)
+    motifs.gong(canvas, GONG, 10.8)
     scene.flag_on_pole(canvas, 8.0, 6, 17.4, 18.3, party=True)
     scene.flag_on_pole(canvas, 30.2, 6, 17.4, 18.3, party=False)
     _front(canvas)
-    motifs.coffee(canvas, (182.5, 5.4), 152, 17)
+    motifs.coffee(canvas, (181, 6.6), 148, 15)
     strip(canvas, 0, 0, WIDTH, 5.2)
     _words(canvas, faces)
     return canvas
@@ -59,12 +60,12 @@ def _front(canvas: Canvas) -> None:
             (140, 7.2), (182, 9)]  # fmt: skip
     scene.layer(canvas, near, Axial((0, 9.6), (0, 5), [(0, DEEP), (1, NIGHT)]))
     motifs.longhouse(canvas, 18.7, 8.5, 15, NIGHT, BASALT, YELLOW)
-    for x, y, height in ((5.4, 9.1, 5.4), (36.5, 9.2, 5.0), (39.6, 9.4, 6.2), (45.5, 9.5, 4.6)):
-        motifs.tree(canvas, x, y, height, mix(NIGHT, BASALT, 0.3))
+    for x, y, height in ((3.6, 9.1, 4.6), (38.6, 9.5, 6.6), (42.8, 9.5, 4.2)):
+        motifs.tree(canvas, x, y, height, NIGHT, BASALT)
 
 
 def _echoes(canvas: Canvas) -> None:
-    rings = [13.6, 16.4, 19.8, 23.8]
+    rings = [13, 15.8, 19.2, 23.2]
     inks = [mix(DEEP, EMBER, 0.5 - 0.12 * index) for index in range(4)]
     motifs.echoes(canvas, GONG, rings, inks, 0.35)
 
@@ -74,4 +75,4 @@ def _words(canvas: Canvas, faces: Faces) -> None:
     first, _ = faces.words.fitted(f"{CONGRESS} {PARTY_BODY}", width, 6)
     plain(canvas, first, left, 26.2, STRAW)
     which_and_when(canvas, faces, left, 10.2, width)
-    sample_tag(canvas, faces, 171.6, 31.6, 1.9)
+    sample_tag(canvas, faces, 170.9, 29.1, 2.2)

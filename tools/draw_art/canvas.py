@@ -12,6 +12,7 @@ POINTS_PER_MM = 72 / 25.4
 
 
 def number(value: float, places: int = 3) -> str:
+    """A PDF number without needless zeros."""
     text = f"{value:.{places}f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
 
@@ -26,12 +27,15 @@ class Canvas:
         self._lines: list[str] = []
 
     def content(self) -> bytes:
+        """The content stream."""
         return ("\n".join(self._lines) + "\n").encode("ascii")
 
-    def fill(self, path: Path, ink: Ink, *, even_odd: bool = False) -> None:
-        self._lines += [self._ink(ink, "k"), self._path(path), "f*" if even_odd else "f"]
+    def fill(self, path: Path, ink: Ink, *, even_odd: bool = False, places: int = 3) -> None:
+        """Fill a path with one ink, its coordinates rounded to ``places``."""
+        self._lines += [self._ink(ink, "k"), self._path(path, places), "f*" if even_odd else "f"]
 
     def stroke(self, path: Path, ink: Ink, width: float, *, round_ends: bool = False) -> None:
+        """Draw a line along a path."""
         style = " 1 J 1 j" if round_ends else " 0 J 0 j"
         self._lines += [
             self._ink(ink, "K"),
@@ -41,11 +45,13 @@ class Canvas:
         ]
 
     def shade(self, path: Path, gradient: Gradient, *, even_odd: bool = False) -> None:
+        """Fill a path with a gradient."""
         with self.clip(path, even_odd=even_odd):
             self._lines.append(f"/{self._shading(gradient)} sh")
 
     @contextmanager
     def clip(self, path: Path, *, even_odd: bool = False) -> Iterator[None]:
+        """Confine what is drawn inside the block to a path."""
         self._lines += ["q", self._path(path), "W* n" if even_odd else "W n"]
         yield
         self._lines.append("Q")
@@ -66,10 +72,10 @@ class Canvas:
         self._weigh(ink)
         return " ".join(number(part / 100, 4) for part in ink) + " " + operator
 
-    def _path(self, path: Path) -> str:
+    def _path(self, path: Path, places: int = 3) -> str:
         words: list[str] = []
         for operator, points in path.segments:
             for x, y in points:
-                words += [number(x * POINTS_PER_MM), number(y * POINTS_PER_MM)]
+                words += [number(x * POINTS_PER_MM, places), number(y * POINTS_PER_MM, places)]
             words.append(operator)
         return " ".join(words)

@@ -26,6 +26,7 @@ from tools.draw_art.title import (
     WHICH,
     YEARS,
     Faces,
+    flanked,
     golden,
     plain,
     sample_tag,
@@ -37,15 +38,18 @@ GONG: Point = (20.0, 7.0)
 
 
 def draw(faces: Faces) -> Canvas:
+    """The whole piece."""
     canvas = Canvas(WIDTH, HEIGHT)
     scene.sky(canvas, SUN, 62, 36, turn=5)
     _plateau(canvas)
-    scene.flag_on_pole(canvas, 4.2, 82, 95.5, 15.2, party=True)
-    scene.flag_on_pole(canvas, 22.0, 82, 95.5, 15.2, party=False)
+    scene.flag_on_pole(canvas, 3.77, 82, 95.5, 15.2, party=True)
+    scene.flag_on_pole(canvas, 21.57, 82, 95.5, 15.2, party=False)
     _front(canvas)
     inks = [mix(BASALT, EMBER, 0.42 - 0.1 * index) for index in range(4)]
     motifs.echoes(canvas, GONG, [14.6, 17.2, 20.4, 24.2], inks, 0.35)
-    motifs.gong(canvas, GONG, 12.2)
+    motifs.gong(canvas, GONG, 11.6)
+    motifs.coffee(canvas, (5.2, 4.6), 76, 11.8)
+    motifs.coffee(canvas, (34.8, 4.6), 104, 11.8)
     strip(canvas, 0, 0, WIDTH, 6.2)
     _words(canvas, faces)
     return canvas
@@ -65,8 +69,8 @@ def _front(canvas: Canvas) -> None:
     near = [(-2, 84.8), (8, 84.2), (18, 83.8), (30, 84.8), (42, 84.4)]
     scene.layer(canvas, near, Axial((0, 85), (0, 20), [(0, CRIMSON), (0.35, DEEP), (1, BASALT)]))
     motifs.longhouse(canvas, 12.7, 84.1, 13, NIGHT, BASALT, YELLOW)
-    for x, y, height in ((26.6, 84.4, 4.6), (29.6, 84.6, 6.2), (36.8, 84.4, 5)):
-        motifs.tree(canvas, x, y, height, mix(NIGHT, BASALT, 0.3))
+    for x, y, height in ((29.2, 84.6, 6.8), (33.4, 84.6, 4.2)):
+        motifs.tree(canvas, x, y, height, NIGHT, BASALT)
 
 
 def _words(canvas: Canvas, faces: Faces) -> None:
@@ -83,13 +87,12 @@ def _words(canvas: Canvas, faces: Faces) -> None:
     plain(canvas, line, left, y, STRAW)
     lead, number = WHICH[:7], WHICH[8:]
     y -= 8.6
-    line = faces.words.line(lead, 3.6, 60)
-    plain(canvas, line, middle - line.width / 2, y, STRAW)
+    flanked(canvas, faces.words.line(lead, 3.8, 40), left, y, 3.8, width)
     y -= 15.2
-    line = faces.number.line(number, 13, 8)
-    bare = faces.number.line(number.rstrip(","), 13, 8).width
-    golden(canvas, line, middle - bare / 2, y, 13, shadow=0.4)
+    line, comma = faces.number.line(number[:-1], 13, 8), faces.words.line(number[-1], 8)
+    golden(canvas, line, middle - line.width / 2, y, 13, shadow=0.4)
+    plain(canvas, comma, middle + line.width / 2 + 1.2, y, YELLOW)
     y -= 6.4
     line, _ = faces.words.fitted(f"{TERM} {YEARS}", width, 4)
     plain(canvas, line, left, y, STRAW)
-    sample_tag(canvas, faces, 31.2, 115.0, 1.9)
+    sample_tag(canvas, faces, 29.9, 113.1, 2.2)

@@ -23,6 +23,7 @@ OUTER_CENTRE, INNER_CENTRE = (0.0, 0.2), (-0.035, 0.325)
 
 
 def star(centre: Point, radius: float) -> Path:
+    """A regular five-pointed star, one arm straight up."""
     radii = (radius, radius * STAR_RATIO)
     return polygon([polar(centre, radii[i % 2], 90 + 36 * i) for i in range(10)])
 
@@ -58,10 +59,10 @@ def _blade() -> Path:
     tip = (0.0, 1.0)
     outer = math.dist(tip, OUTER_CENTRE)
     inner = math.dist(tip, INNER_CENTRE)
-    heel, throat = -118.0, -128.0
+    heel, throat = -109.0, -118.6
     tip_angle = math.degrees(math.atan2(tip[1] - INNER_CENTRE[1], tip[0] - INNER_CENTRE[0]))
     path = Path().move(*polar(INNER_CENTRE, inner, throat))
-    neck = HANDLE / 2 * 0.72
+    neck = HANDLE / 2 * 0.7
     path.line(*_turned(neck, -HEAD_FOOT - 0.02)).line(*_turned(-neck, -HEAD_FOOT - 0.02))
     path.line(*polar(OUTER_CENTRE, outer, heel))
     arc_to(path, OUTER_CENTRE, outer, heel, 90.0)
@@ -73,8 +74,8 @@ def draw_flag(canvas: Canvas, x: float, y: float, length: float, *, party: bool)
     """A flag with its lower left corner at ``x``, ``y``."""
     height = length / FLAG_RATIO
     centre = (x + length / 2, y + height / 2)
-    canvas.fill(rectangle(x, y, length, height), RED)
+    canvas.fill(rectangle(x, y, length, height), RED, places=4)
     if party:
-        canvas.fill(hammer_sickle(centre, length * SYMBOL_DIAMETER / 2), YELLOW)
+        canvas.fill(hammer_sickle(centre, length * SYMBOL_DIAMETER / 2), YELLOW, places=4)
     else:
-        canvas.fill(star(centre, length * STAR_RADIUS), YELLOW)
+        canvas.fill(star(centre, length * STAR_RADIUS), YELLOW, places=4)

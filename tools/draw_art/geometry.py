@@ -19,36 +19,45 @@ class Path:
     segments: list[Segment] = field(default_factory=list)
 
     def move(self, x: float, y: float) -> Path:
+        """Start a sub-path."""
         self.segments.append(("m", ((x, y),)))
         return self
 
     def line(self, x: float, y: float) -> Path:
+        """Draw a straight line to a point."""
         self.segments.append(("l", ((x, y),)))
         return self
 
     def curve(self, a: Point, b: Point, c: Point) -> Path:
+        """Draw a cubic curve to ``c``."""
         self.segments.append(("c", (a, b, c)))
         return self
 
     def close(self) -> Path:
+        """Close the sub-path."""
         self.segments.append(("h", ()))
         return self
 
     def add(self, other: Path) -> Path:
+        """Append the sub-paths of another path."""
         self.segments.extend(other.segments)
         return self
 
     def mapped(self, change: Callable[[Point], Point]) -> Path:
+        """The path with each point changed."""
         return Path([(op, tuple(change(p) for p in points)) for op, points in self.segments])
 
     def moved(self, dx: float, dy: float) -> Path:
+        """The path shifted."""
         return self.mapped(lambda p: (p[0] + dx, p[1] + dy))
 
     def scaled(self, sx: float, sy: float | None = None) -> Path:
+        """The path scaled about the origin."""
         vertical = sx if sy is None else sy
         return self.mapped(lambda p: (p[0] * sx, p[1] * vertical))
 
     def turned(self, degrees: float) -> Path:
+        """The path turned anticlockwise about the origin."""
         cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
         return self.mapped(lambda p: (p[0] * cos - p[1] * sin, p[0] * sin + p[1] * cos))
 
@@ -71,6 +80,7 @@ class Path:
 
 
 def bezier(p0: Point, p1: Point, p2: Point, p3: Point, t: float) -> Point:
+    """The point of a cubic curve at ``t``."""
     s = 1 - t
     weights = (s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t)
     around = (p0, p1, p2, p3)
@@ -81,15 +91,18 @@ def bezier(p0: Point, p1: Point, p2: Point, p3: Point, t: float) -> Point:
 
 
 def polar(centre: Point, radius: float, degrees: float) -> Point:
+    """The point at a distance and a direction from ``centre``."""
     angle = math.radians(degrees)
     return centre[0] + radius * math.cos(angle), centre[1] + radius * math.sin(angle)
 
 
 def rectangle(x: float, y: float, width: float, height: float) -> Path:
+    """A rectangle, anticlockwise."""
     return polygon([(x, y), (x + width, y), (x + width, y + height), (x, y + height)])
 
 
 def polygon(points: Sequence[Point]) -> Path:
+    """A closed polygon."""
     path = Path().move(*points[0])
     for point in points[1:]:
         path.line(*point)
@@ -97,6 +110,7 @@ def polygon(points: Sequence[Point]) -> Path:
 
 
 def ellipse(centre: Point, rx: float, ry: float | None = None) -> Path:
+    """An ellipse of four curves, anticlockwise; a circle without ``ry``."""
     x, y = centre
     vertical = rx if ry is None else ry
     kx, ky = rx * KAPPA, vertical * KAPPA
@@ -121,6 +135,7 @@ def arc_to(path: Path, centre: Point, radius: float, start: float, end: float) -
 
 
 def arc(centre: Point, radius: float, start: float, end: float) -> Path:
+    """An open arc of a circle."""
     return arc_to(Path().move(*polar(centre, radius, start)), centre, radius, start, end)
 
 
@@ -166,7 +181,7 @@ def trace_cells(rows: Sequence[str], mark: str, size: float) -> Path:
         for x, cell in enumerate(text):
             if cell == mark:
                 y = height - 1 - row
-                corners = [(x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)]
+                corners: list[Point] = [(x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)]
                 for a, b in zip(corners, corners[1:] + corners[:1], strict=True):
                     if a in edges.get(b, []):
                         edges[b].remove(a)

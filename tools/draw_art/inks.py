@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 Ink = tuple[float, float, float, float]
 Stops = list[tuple[float, Ink]]
@@ -23,7 +24,8 @@ PALE: Ink = (0, 3, 38, 0)
 CREAM: Ink = (0, 1, 18, 0)
 BRONZE: Ink = (5, 50, 100, 15)
 UMBER: Ink = (10, 75, 100, 45)
-INDIGO: Ink = (90, 80, 20, 50)
+LEAF: Ink = (60, 15, 100, 15)
+SHADE: Ink = (75, 35, 100, 45)
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Axial:
     stops: Stops
 
     def coords(self) -> list[float]:
+        """The Coords array of the shading, in millimetres."""
         return [*self.start, *self.end]
 
 
@@ -49,6 +52,7 @@ class Radial:
     focus: tuple[float, float] | None = None
 
     def coords(self) -> list[float]:
+        """The Coords array of the shading, in millimetres."""
         return [*(self.focus or self.centre), self.inner, *self.centre, self.outer]
 
 
@@ -63,11 +67,12 @@ def mix(first: Ink, second: Ink, share: float) -> Ink:
 
 def at(stops: Stops, position: float) -> Ink:
     """The colour of a gradient at ``position``."""
-    for (left, first), (right, second) in zip(stops, stops[1:], strict=False):
+    for (left, first), (right, second) in pairwise(stops):
         if position <= right:
             return mix(first, second, (position - left) / (right - left))
     return stops[-1][1]
 
 
 def total(ink: Ink) -> float:
+    """The sum of the four inks."""
     return sum(ink)

@@ -15,7 +15,10 @@ from tools.draw_art.geometry import Path, Point
 
 @dataclass(frozen=True)
 class Line:
-    """A set line: its outline with the origin at the left end of its base line."""
+    """A set line: its outline with the origin at the left end of its base line.
+
+    ``left`` is where the first stem stands: the bar of a leading Đ hangs out to its left.
+    """
 
     outline: Path
     left: float
@@ -31,6 +34,7 @@ class Line:
         return self.outline.moved(x - self.left, y)
 
     def centred(self, x: float, y: float) -> Path:
+        """The outline with its middle at ``x`` and its base line at ``y``."""
         return self.at(x - self.width / 2, y)
 
 
@@ -43,6 +47,7 @@ class Face:
         self._shaper = hb.Font(hb.Face(file.read_bytes()))
         self._units = float(self._font["head"].unitsPerEm)
         self._blank = self._font.getGlyphID(self._font.getBestCmap()[0x20])
+        self._bar = self._left("D") - self._left("Đ")
         self._caps = float(self._font["OS/2"].sCapHeight)
 
     def line(self, text: str, cap_height: float, tracking: float = 0.0,
@@ -66,6 +71,8 @@ class Face:
             x += place.x_advance * wide + tracking * self._units / 1000
         outline = outline.scaled(scale)
         left, _, right, _ = outline.box()
+        if text.startswith("Đ"):
+            left += self._bar * scale
         return Line(outline, left, right)
 
     def fitted(self, text: str, width: float, tracking: float = 0.0,
@@ -74,10 +81,13 @@ class Face:
         cap_height = width / self.line(text, 1.0, tracking, space).width
         return self.line(text, cap_height, tracking, space), cap_height
 
-    def spread(self, text: str, cap_height: float, width: float) -> Line:
+    def spread(self, text: str, cap_height: float, width: float, space: float = 1.0) -> Line:
         """``text`` at ``cap_height``, letter-spaced to ``width``."""
-        tight, loose = (self.line(text, cap_height, t).width for t in (0.0, 100.0))
-        return self.line(text, cap_height, (width - tight) / (loose - tight) * 100)
+        tight, loose = (self.line(text, cap_height, t, space).width for t in (0.0, 100.0))
+        return self.line(text, cap_height, (width - tight) / (loose - tight) * 100, space)
+
+    def _left(self, letter: str) -> float:
+        return self._outline(self._font.getGlyphID(self._font.getBestCmap()[ord(letter)])).box()[0]
 
     def _outline(self, glyph: int) -> Path:
         pen = DecomposingRecordingPen(self._glyphs)

@@ -20,9 +20,11 @@ from tools.draw_art.inks import (
     CREAM,
     CRIMSON,
     EMBER,
+    LEAF,
     ORANGE,
     PALE,
     RED,
+    SHADE,
     STRAW,
     UMBER,
     YELLOW,
@@ -32,6 +34,8 @@ from tools.draw_art.inks import (
     Stops,
 )
 
+LEAF_INKS = (LEAF, SHADE, STRAW)
+FINEST = 0.14  # the thinnest line, in millimetres
 METAL: Stops = [(0, CREAM), (0.22, STRAW), (0.5, AMBER), (0.78, BRONZE), (1, UMBER)]
 
 
@@ -104,19 +108,25 @@ def longhouse(canvas: Canvas, x: float, y: float, width: float, dark: Ink, light
     canvas.fill(placed(horns), light)
 
 
-def tree(canvas: Canvas, x: float, y: float, height: float, ink: Ink) -> None:
+def tree(canvas: Canvas, x: float, y: float, height: float, dark: Ink, light: Ink) -> None:
     """A kơ-nia tree: a slender forked trunk under a broad, dense crown."""
-    lobes = [
-        (0.0, 0.72, 0.25, 0.25), (-0.2, 0.6, 0.2, 0.16), (0.21, 0.62, 0.21, 0.16),
-        (-0.08, 0.52, 0.2, 0.13), (0.12, 0.54, 0.2, 0.13), (-0.1, 0.82, 0.17, 0.15),
-        (0.12, 0.84, 0.15, 0.14),
-    ]  # fmt: skip
-    whole = polygon([(-0.05, -0.04), (0.05, -0.04), (0.022, 0.14), (0.02, 0.32), (0.09, 0.5),
-                     (0.05, 0.52), (0.0, 0.38), (-0.06, 0.52), (-0.1, 0.5), (-0.022, 0.3),
-                     (-0.024, 0.14)])  # fmt: skip
-    for left, up, rx, ry in lobes:
-        whole.add(ellipse((left, up), rx, ry))
-    canvas.fill(whole.scaled(height).moved(x, y), ink)
+
+    def placed(path: Path) -> Path:
+        return path.scaled(height).moved(x, y)
+
+    trunk = [(-0.06, -0.04), (0.06, -0.04), (0.026, 0.12), (0.022, 0.3), (0.12, 0.5), (0.07, 0.52),
+             (0.0, 0.38), (-0.07, 0.52), (-0.12, 0.5), (-0.024, 0.3), (-0.028, 0.12)]  # fmt: skip
+    canvas.fill(placed(polygon(trunk)), dark)
+    crown = ellipse((0.0, 0.68), 0.34, 0.2)
+    for index in range(13):
+        turn = 360 / 13 * index
+        swell = 0.085 + 0.04 * math.sin(index * 2.4)
+        reach = 1.0 if math.sin(math.radians(turn)) > -0.4 else 0.8
+        here = (0.32 * reach * math.cos(math.radians(turn)),
+                0.68 + 0.22 * reach * math.sin(math.radians(turn)))  # fmt: skip
+        crown.add(ellipse(here, swell * 1.15, swell))
+    shade = Axial((x, y + height), (x, y + height * 0.45), [(0, light), (1, dark)])
+    canvas.shade(placed(crown), shade)
 
 
 def leaf(canvas: Canvas, base: Point, degrees: float, length: float, lit: Ink, dim: Ink,
@@ -137,8 +147,8 @@ def leaf(canvas: Canvas, base: Point, degrees: float, length: float, lit: Ink, d
 
     canvas.fill(half(1), lit)
     canvas.fill(half(-1), dim)
-    line = Path().move(-0.05, 0.0).curve((0.3, 0.04), (0.7, 0.035), (0.98, 0.0))
-    canvas.stroke(line.scaled(length).turned(degrees).moved(*base), vein, length * 0.022)
+    line = Path().move(0.0, 0.0).curve((0.3, 0.04), (0.7, 0.035), (0.98, 0.005))
+    canvas.stroke(line.scaled(length).turned(degrees).moved(*base), vein, max(FINEST, length * 0.022))
 
 
 def _edged(points: list[Point]) -> Path:
@@ -156,6 +166,7 @@ def _edged(points: list[Point]) -> Path:
 
 
 def berry(canvas: Canvas, centre: Point, radius: float) -> None:
+    """A ripe coffee cherry with a light rim."""
     light = (centre[0] - radius * 0.35, centre[1] + radius * 0.35)
     ripe: Stops = [(0, AMBER), (0.3, EMBER), (0.7, RED), (1, CRIMSON)]
     canvas.fill(ellipse(centre, radius * 1.14), STRAW)
@@ -171,9 +182,9 @@ def coffee(canvas: Canvas, base: Point, degrees: float, length: float) -> None:
     for share, size in ((0.2, 0.5), (0.52, 0.46), (0.82, 0.38)):
         here = polar(polar(base, length * share, degrees), length * 0.035, degrees + 90)
         for side in (-1, 1):
-            leaf(canvas, here, degrees + side * (52 - 18 * share), length * size, STRAW, AMBER,
-                 BRONZE)  # fmt: skip
-    leaf(canvas, end, degrees, length * 0.36, STRAW, AMBER, BRONZE)
+            turn = degrees + side * (52 - 18 * share)
+            leaf(canvas, here, turn, length * size, *LEAF_INKS)
+    leaf(canvas, end, degrees, length * 0.36, *LEAF_INKS)
     for share in (0.24, 0.55):
         here = polar(polar(base, length * share, degrees), length * 0.03, degrees + 90)
         for turn, reach in ((200, 0.055), (80, 0.06), (-20, 0.062), (140, 0.02), (280, 0.05)):

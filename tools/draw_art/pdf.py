@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from itertools import pairwise
 
 from tools.draw_art.canvas import POINTS_PER_MM, Canvas, number
 from tools.draw_art.inks import Axial, Gradient, Ink, Stops, at
@@ -12,6 +13,7 @@ MOMENT = "D:20201002080000+07'00'"
 
 
 def write(canvas: Canvas, title: str) -> bytes:
+    """The bytes of the PDF; the same canvas always gives the same bytes."""
     width, height = (number(v * POINTS_PER_MM, 4) for v in (canvas.width, canvas.height))
     box = f"[0 0 {width} {height}]"
     shadings = " ".join(f"/Sh{i} {6 + i} 0 R" for i in range(len(canvas.gradients)))
@@ -22,9 +24,7 @@ def write(canvas: Canvas, title: str) -> bytes:
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         f"<< /Type /Page /Parent 2 0 R /MediaBox {box} /TrimBox {box} /Contents 4 0 R"
         f" /Resources << /Shading << {shadings} >> >> >>".encode("ascii"),
-        f"<< /Length {len(content)} /Filter /FlateDecode >>\nstream\n".encode("ascii")
-        + content
-        + b"\nendstream",
+        f"<< /Length {len(content)} /Filter /FlateDecode >>\nstream\n".encode("ascii") + content + b"\nendstream",
         f"<< {info} >>".encode("ascii"),
         *(_shading(gradient).encode("ascii") for gradient in canvas.gradients),
     ]
@@ -62,23 +62,19 @@ def _shading(gradient: Gradient) -> str:
 def _stitched(stops: Stops) -> str:
     knots = _knots([position for position, _ in stops])
     parts = [
-        f"<< /FunctionType 2 /Domain [0 1] /C0 [{_ink(at(stops, a))}]"
-        f" /C1 [{_ink(at(stops, b))}] /N 1 >>"
-        for a, b in zip(knots, knots[1:], strict=False)
+        f"<< /FunctionType 2 /Domain [0 1] /C0 [{_ink(at(stops, a))}] /C1 [{_ink(at(stops, b))}] /N 1 >>"
+        for a, b in pairwise(knots)
     ]
     bounds = " ".join(number(knot, 4) for knot in knots[1:-1])
     encode = " ".join(["0 1"] * len(parts))
-    return (
-        "<< /FunctionType 3 /Domain [0 1]"
-        f" /Functions [{' '.join(parts)}] /Bounds [{bounds}] /Encode [{encode}] >>"
-    )
+    return f"<< /FunctionType 3 /Domain [0 1] /Functions [{' '.join(parts)}] /Bounds [{bounds}] /Encode [{encode}] >>"
 
 
 def _knots(positions: list[float]) -> list[float]:
     """The stops' positions, split evenly until there are enough segments."""
     pieces = -(-LEAST_SEGMENTS // (len(positions) - 1))
     knots = [0.0]
-    for left, right in zip(positions, positions[1:], strict=False):
+    for left, right in pairwise(positions):
         knots += [left + (right - left) * step / pieces for step in range(1, pieces + 1)]
     return knots
 

@@ -10,7 +10,7 @@ from tools.draw_art.flags import FLAG_RATIO, draw_flag
 from tools.draw_art.geometry import Path, Point, flowing, polar, polygon, rectangle, ridge
 from tools.draw_art.inks import (
     AMBER,
-    BASALT,
+    BRONZE,
     CREAM,
     CRIMSON,
     DEEP,
@@ -19,6 +19,7 @@ from tools.draw_art.inks import (
     PALE,
     RED,
     STRAW,
+    UMBER,
     YELLOW,
     Axial,
     Ink,
@@ -68,11 +69,11 @@ def flag_on_pole(canvas: Canvas, x: float, foot: float, y: float, length: float,
     height = length / FLAG_RATIO
     thick = length * 0.035
     top = y + height + length * 0.075
-    stops: Stops = [(0, STRAW), (0.5, AMBER), (1, BASALT)]
+    stops: Stops = [(0, STRAW), (0.45, AMBER), (1, UMBER)]
     pole = rectangle(x - thick, foot, thick, top - foot)
     canvas.shade(pole, Axial((x - thick, 0), (x, 0), stops))
     middle = x - thick / 2
     tip = polygon([(middle - thick * 1.1, top + thick), (middle, top),
                    (middle + thick * 1.1, top + thick), (middle, top + thick * 4)])  # fmt: skip
-    canvas.fill(tip, YELLOW)
+    canvas.shade(tip, Axial((middle - thick, 0), (middle + thick, 0), [(0, STRAW), (0.5, AMBER), (1, BRONZE)]))
     draw_flag(canvas, x, y, length, party=party)

@@ -19,13 +19,14 @@ from tools.draw_art.inks import (
     Axial,
     mix,
 )
-from tools.draw_art.title import CONGRESS, PARTY_BODY, Faces, plain, sample_tag, which_and_when
+from tools.draw_art.title import CONGRESS, PARTY_BODY, Faces, flanked, plain, sample_tag, which_and_when
 
 SIDE = 80.0
 SUN: Point = (39.0, 45.5)
 
 
 def draw(faces: Faces) -> Canvas:
+    """The whole piece."""
     canvas = Canvas(SIDE, SIDE)
     scene.sky(canvas, SUN, 88, 44, turn=4.1)
     _plateau(canvas)
@@ -51,15 +52,15 @@ def _front(canvas: Canvas) -> None:
     near = [(-2, 41.4), (12, 41.2), (26, 40.4), (40, 41), (56, 41.8), (70, 41.2), (82, 42.2)]
     scene.layer(canvas, near, Axial((0, 42), (0, 8), [(0, CRIMSON), (0.3, DEEP), (1, BASALT)]))
     motifs.longhouse(canvas, 27.6, 40.7, 20, NIGHT, BASALT, YELLOW)
-    for x, y, height in ((5.6, 41.2, 7.4), (51, 41.4, 6), (55.4, 41.6, 8.6), (73, 41.2, 6.8)):
-        motifs.tree(canvas, x, y, height, mix(NIGHT, BASALT, 0.3))
+    for x, y, height in ((6.2, 41.2, 6.4), (56.6, 41.7, 9.6), (62.6, 41.5, 5.4), (73.6, 41.4, 4.4)):
+        motifs.tree(canvas, x, y, height, NIGHT, BASALT)
 
 
 def _words(canvas: Canvas, faces: Faces) -> None:
     left, width = 6.0, 68.0
-    congress = faces.words.spread(CONGRESS, 3.7, width)
-    plain(canvas, congress, left, 33.2, STRAW)
+    congress = faces.words.line(CONGRESS, 4.4, 40)
+    flanked(canvas, congress, left, 33.2, 4.4, width)
     body, _ = faces.words.fitted(PARTY_BODY, width, 4)
-    plain(canvas, body, left, 23.0, STRAW)
+    plain(canvas, body, left, 23.3, STRAW)
     which_and_when(canvas, faces, left, 10.4, width)
-    sample_tag(canvas, faces, 70.4, 74.4, 1.9)
+    sample_tag(canvas, faces, 69.9, 73.1, 2.2)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from tools.draw_art.canvas import Canvas
-from tools.draw_art.geometry import rectangle
+from tools.draw_art.geometry import Path, polygon, rectangle
 from tools.draw_art.inks import AMBER, CREAM, NIGHT, PALE, STRAW, YELLOW, Axial, Ink, Stops
 from tools.draw_art.letters import Face, Line
 
@@ -30,12 +30,12 @@ class Faces:
 
     @classmethod
     def found_in(cls, folder: FilePath) -> Faces:
-        return cls(
-            Face(folder / "Oswald" / "Oswald-Bold.ttf"), Face(folder / "Anton" / "Anton-Regular.ttf")
-        )
+        """The faces in a folder of font families."""
+        return cls(Face(folder / "Oswald" / "Oswald-Bold.ttf"), Face(folder / "Anton" / "Anton-Regular.ttf"))
 
 
 def plain(canvas: Canvas, line: Line, x: float, y: float, ink: Ink) -> None:
+    """A line in one ink, its left stem at ``x`` and its base line at ``y``."""
     canvas.fill(line.at(x, y), ink)
 
 
@@ -63,13 +63,28 @@ def sample_tag(canvas: Canvas, faces: Faces, x: float, y: float, cap_height: flo
 
 def which_and_when(canvas: Canvas, faces: Faces, x: float, y: float, width: float) -> float:
     """The number of the congress, large, with its term stacked beside it; returns the cap height."""
-    years_share, term_share, between = 0.46, 0.36, 0.3
+    years_share, term_share, between = 0.435, 0.43, 0.28
     unit_which = faces.number.line(WHICH, 1.0, 8).width
     unit_years = faces.words.line(YEARS, years_share, 0, 0.55).width
     cap = width / (unit_which + between + unit_years)
     golden(canvas, faces.number.line(WHICH, cap, 8), x, y, cap, shadow=cap * 0.035)
     side = x + cap * (unit_which + between)
     plain(canvas, faces.words.line(YEARS, cap * years_share, 0, 0.55), side, y, STRAW)
-    term = faces.words.spread(TERM, cap * term_share, cap * unit_years)
+    term = faces.words.spread(TERM, cap * term_share, cap * unit_years, 0.45)
     plain(canvas, term, side, y + cap * (1 - term_share), STRAW)
     return cap
+
+
+def flanked(canvas: Canvas, line: Line, x: float, y: float, cap_height: float,
+            width: float) -> None:  # fmt: skip
+    """A line in the middle of ``width``, between two rules that end in lozenges."""
+    gap, rule = cap_height * 0.75, 0.3
+    start = x + (width - line.width) / 2
+    plain(canvas, line, start, y, STRAW)
+    level, size = y + cap_height / 2, cap_height * 0.2
+    ornament = Path()
+    for outer, inner in ((x, start - gap), (x + width, start + line.width + gap)):
+        ornament.add(rectangle(min(outer, inner), level - rule / 2, abs(outer - inner), rule))
+        ornament.add(polygon([(inner - size, level), (inner, level - size),
+                              (inner + size, level), (inner, level + size)]))  # fmt: skip
+    canvas.fill(ornament, AMBER)
