@@ -158,21 +158,6 @@ def ridge(points: Sequence[Point], floor: float) -> Path:
     return path.line(points[-1][0], floor).close()
 
 
-def smooth_shape(points: Sequence[Point]) -> Path:
-    """A closed smooth outline through ``points``."""
-    count = len(points)
-    ring = [points[(i - 1) % count] for i in range(count + 3)]
-    path = Path().move(*points[0])
-    for index in range(count):
-        before, start, end, after = ring[index : index + 4]
-        path.curve(
-            (start[0] + (end[0] - before[0]) / 6, start[1] + (end[1] - before[1]) / 6),
-            (end[0] - (after[0] - start[0]) / 6, end[1] - (after[1] - start[1]) / 6),
-            end,
-        )
-    return path.close()
-
-
 def trace_cells(rows: Sequence[str], mark: str, size: float) -> Path:
     """The outline of all cells of ``rows`` (top row first) that equal ``mark``, without seams."""
     height = len(rows)

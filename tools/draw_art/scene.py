@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tools.draw_art.canvas import Canvas
 from tools.draw_art.flags import FLAG_RATIO, draw_flag
-from tools.draw_art.geometry import Path, Point, flowing, polar, polygon, rectangle, ridge
+from tools.draw_art.geometry import Path, Point, polar, polygon, rectangle, ridge
 from tools.draw_art.inks import (
     AMBER,
     BRONZE,
@@ -22,7 +22,6 @@ from tools.draw_art.inks import (
     UMBER,
     YELLOW,
     Axial,
-    Ink,
     Radial,
     Stops,
     at,
@@ -51,16 +50,6 @@ def sky(canvas: Canvas, sun: Point, reach: float, rays: int, *, turn: float = 0.
 def layer(canvas: Canvas, points: Sequence[Point], light: Axial) -> None:
     """A plateau layer down to the page's foot."""
     canvas.shade(ridge(points, -1.0), light)
-
-
-def rim(canvas: Canvas, points: Sequence[Point], ink: Ink, width: float) -> None:
-    """A thin light along a ridge."""
-    low = [(x, y - width) for x, y in points]
-    edge = Path().move(*points[0])
-    edge.segments.extend(flowing(points))
-    edge.line(*low[-1])
-    edge.segments.extend(flowing(low[::-1]))
-    canvas.fill(edge.close(), ink)
 
 
 def flag_on_pole(canvas: Canvas, x: float, foot: float, y: float, length: float, *,
