@@ -1,0 +1,256 @@
+"""Pictures for the page: from files to the inks of the press, cropped, reduced, veiled, and remembered.
+
+Nothing outside this package decodes or converts a picture.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Literal
+
+from PIL import Image, ImageChops
+
+from coverkit.colour import transforms, veils
+from coverkit.colour.decoding import PictureInfo, decode, embedded_profile, inspect, pixel_box
+from coverkit.colour.grey import press_table
+from coverkit.colour.profile import OutputCondition
+from coverkit.colour.realised import Encoded, Ink, Realised, channel, cmy_composite, to_srgb_image
+from coverkit.errors import MissingError
+from coverkit.i18n import tr
+from coverkit.scene.operations import Crop, Picture, Veil
+
+__all__ = [
+    "Encoded",
+    "Ink",
+    "PictureInfo",
+    "PictureStore",
+    "Realised",
+    "channel",
+    "cmy_composite",
+    "effective_ppi",
+    "inspect",
+    "to_srgb_image",
+]
+
+_WHOLE = Crop(0.0, 0.0, 1.0, 1.0)
+_PASS_FACTOR = 1.5
+_LEAST_PROXY = 1500
+
+
+def effective_ppi(info: PictureInfo, picture: Picture) -> float:
+    """Return the effective resolution of a placed picture: the smaller of both axes, in pixels per inch."""
+    box = pixel_box(picture.crop, info.width, info.height)
+    return min((box[2] - box[0]) / picture.box.width, (box[3] - box[1]) / picture.box.height) * 25.4
+
+
+class PictureStore:
+    """The pictures of a cover by the SHA-256 of their files, with what was made of them.
+
+    May be used by one thread at a time, or by several one after the other: each call holds a lock.
+    """
+
+    def __init__(
+        self, data: Mapping[str, bytes], names: Mapping[str, str] | None = None, *, cache_bytes: int = 256 << 20
+    ) -> None:
+        """Keep pictures.
+
+        Args:
+            data: the files by their SHA-256; looked at when needed, so it may grow.
+            names: what to call them in messages.
+            cache_bytes: how much of what was made is kept, the longest unused going first.
+        """
+        self._data = data
+        self._names = names or {}
+        self._infos: dict[str, PictureInfo] = {}
+        self._made: OrderedDict[str, Realised] = OrderedDict()
+        self._limit = cache_bytes
+        self._lock = threading.RLock()
+
+    def info(self, sha256: str) -> PictureInfo:
+        """Tell what a picture is; reads only its header.
+
+        Raises:
+            MissingError: there is no such picture.
+            InputError: as `inspect`.
+        """
+        with self._lock:
+            if sha256 not in self._infos:
+                self._infos[sha256] = inspect(self._bytes(sha256), self._name(sha256), whole=False)
+            return self._infos[sha256]
+
+    def realise(
+        self,
+        picture: Picture,
+        condition: OutputCondition,
+        *,
+        max_ppi: float,
+        intent: Literal["press"] = "press",
+        ink_limit: float = 3.0,
+    ) -> Realised:
+        """Make the pixels of a placed picture in the inks of the press.
+
+        Args:
+            picture: which, its crop, box and veils (veils lie in the box's own frame when it is turned).
+            condition: the press.
+            max_ppi: reduced to it, never enlarged.
+            intent: only "press".
+            ink_limit: greatest total ink (0 to 4) that veils may add up to.
+
+        Raises:
+            MissingError: there is no such picture.
+            InputError: as `inspect`.
+        """
+        with self._lock:
+            original = self._original(picture, condition, max_ppi)
+            if original is not None:
+                return original
+            size = _target(picture, max_ppi / 25.4)
+            base = self._base(picture.sha256, picture.crop, size, condition)
+            return self._veiled(base, picture, ink_limit)
+
+    def proxy(self, picture: Picture, condition: OutputCondition, px_per_mm: float, *, ink_limit: float = 3.0) -> Realised:
+        """Make the pixels of a placed picture for the screen.
+
+        They are taken from a reduced copy of the whole picture in the inks of the press, which is kept: a new crop costs a
+        resize, new veils cost only themselves.
+
+        Raises:
+            MissingError: there is no such picture.
+            InputError: as `inspect`.
+        """
+        with self._lock:
+            level = self._level(picture, px_per_mm, condition)
+            size = _target(picture, px_per_mm)
+            key = _key("proxy", level.key, picture.crop, size)
+            box = pixel_box(picture.crop, level.width, level.height)
+            size = min(size[0], box[2] - box[0]), min(size[1], box[3] - box[1])
+            base = self._keep(key, level.mode, size, lambda: level.image.resize(size, Image.Resampling.HAMMING, box=box))
+            return self._veiled(base, picture, ink_limit)
+
+    def _original(self, picture: Picture, condition: OutputCondition, max_ppi: float) -> Realised | None:
+        """Return the file itself where it can stand in the PDF as it is."""
+        info = self.info(picture.sha256)
+        if not (info.mode == "cmyk" and info.baseline and picture.crop == _WHOLE and not info.exif_turned):
+            return None
+        if picture.veils or effective_ppi(info, picture) > max_ppi * _PASS_FACTOR:
+            return None
+        if info.has_profile and self._profile(picture.sha256, condition) is not None:
+            return None
+        size = info.width, info.height
+        data = self._bytes(picture.sha256)
+        encoded = Encoded(data, "DCTDecode", *size, "cmyk", info.adobe_inverted)
+        key = _key("original", picture.sha256)
+        return self._keep(key, "cmyk", size, lambda: decode(data, self._name(picture.sha256), _WHOLE, size), encoded)
+
+    def _level(self, picture: Picture, px_per_mm: float, condition: OutputCondition) -> Realised:
+        """Return the whole picture, halved as often as the need allows."""
+        info = self.info(picture.sha256)
+        need = max(
+            picture.box.width * px_per_mm / max(1e-9, (picture.crop.right - picture.crop.left) * info.width),
+            picture.box.height * px_per_mm / max(1e-9, (picture.crop.bottom - picture.crop.top) * info.height),
+        )
+        halvings = 0
+        while 2 ** (halvings + 1) * need <= 1 and max(info.width, info.height) >> (halvings + 1) >= _LEAST_PROXY:
+            halvings += 1
+        size = -(-info.width // 2**halvings), -(-info.height // 2**halvings)
+        return self._base(picture.sha256, _WHOLE, size, condition)
+
+    def _base(self, sha256: str, crop: Crop, size: tuple[int, int], condition: OutputCondition) -> Realised:
+        info = self.info(sha256)
+        box = pixel_box(crop, info.width, info.height)
+        size = min(size[0], box[2] - box[0]), min(size[1], box[3] - box[1])
+        key = _key(sha256, crop, size, condition.sha256)
+        mode: Literal["cmyk", "gray"] = "gray" if info.mode == "gray" else "cmyk"
+        return self._keep(key, mode, size, lambda: self._convert(sha256, crop, size, condition))
+
+    def _convert(self, sha256: str, crop: Crop, size: tuple[int, int], condition: OutputCondition) -> Image.Image:
+        info = self.info(sha256)
+        image = decode(self._bytes(sha256), self._name(sha256), crop, size)
+        source = self._profile(sha256, condition) if info.has_profile else None
+        if info.mode == "gray":
+            return image.point(press_table(source, condition.profile))
+        if info.mode == "cmyk" and source is None:
+            return image
+        return transforms.to_press(image, source, condition.profile)
+
+    def _veiled(self, base: Realised, picture: Picture, ink_limit: float) -> Realised:
+        if not picture.veils:
+            return base
+        coloured = any(veil.ink.c or veil.ink.m or veil.ink.y for veil in picture.veils)
+        mode: Literal["cmyk", "gray"] = "gray" if base.mode == "gray" and not coloured else "cmyk"
+        grid = veils.Grid(picture.box, base.width, base.height)
+        own = [_relative(veil, picture) for veil in picture.veils]
+        key = _key("veiled", base.key, own, picture.box.width, picture.box.height, ink_limit)
+        return self._keep(key, mode, (base.width, base.height), lambda: _bake(base, mode, picture.veils, grid, ink_limit))
+
+    def _keep(
+        self,
+        key: str,
+        mode: Literal["cmyk", "gray"],
+        size: tuple[int, int],
+        make: Callable[[], Image.Image],
+        original: Encoded | None = None,
+    ) -> Realised:
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = Realised(key, mode, size, make, original)
+            if original is None:
+                _ = found.image
+        self._made.move_to_end(key)
+        total = sum(one.cost for one in self._made.values())
+        while total > self._limit and len(self._made) > 1:
+            total -= self._made.popitem(last=False)[1].cost
+        return found
+
+    def _profile(self, sha256: str, condition: OutputCondition) -> bytes | None:
+        """Return the picture's own profile, or None where it has none or describes the very inks of the press."""
+        profile = embedded_profile(self._bytes(sha256), self._name(sha256))
+        if profile is not None and self.info(sha256).mode == "cmyk" and transforms.same_inks(profile, condition.profile):
+            return None
+        return profile
+
+    def _name(self, sha256: str) -> str:
+        return self._names.get(sha256, sha256[:12])
+
+    def _bytes(self, sha256: str) -> bytes:
+        try:
+            return self._data[sha256]
+        except KeyError as error:
+            raise MissingError(
+                tr("The picture {name} is not there.", name=self._name(sha256)), tr("Choose the picture again.")
+            ) from error
+
+
+def _target(picture: Picture, px_per_mm: float) -> tuple[int, int]:
+    """Return the greatest size in whole pixels that does not exceed a resolution."""
+    return max(1, int(picture.box.width * px_per_mm + 1e-6)), max(1, int(picture.box.height * px_per_mm + 1e-6))
+
+
+def _relative(veil: Veil, picture: Picture) -> Veil:
+    box = veil.box.moved(-picture.box.x, -picture.box.y)
+    rounded = replace(box, x=round(box.x, 6), y=round(box.y, 6))
+    return replace(veil, box=rounded)
+
+
+def _key(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def _bake(
+    base: Realised, mode: Literal["cmyk", "gray"], laid: tuple[Veil, ...], grid: veils.Grid, ink_limit: float
+) -> Image.Image:
+    if base.mode == "cmyk":
+        image = base.image.copy()
+        veils.bake(image, laid, grid, ink_limit)
+        return image
+    black = ImageChops.invert(base.image)
+    if mode == "gray":
+        veils.bake(black, laid, grid, ink_limit)
+        return ImageChops.invert(black)
+    image = Image.merge("CMYK", [*(Image.new("L", black.size, 0) for _ in range(3)), black])
+    veils.bake(image, laid, grid, ink_limit)
+    return image
