@@ -1,0 +1,163 @@
+"""An opened cover: its file's content and the campaign, design, printer, fonts and pictures that it is made with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from coverkit.campaigns import library as campaigns
+from coverkit.campaigns.art import SealedArt, sealed_art
+from coverkit.campaigns.campaign import Campaign
+from coverkit.colour.pictures import PictureStore
+from coverkit.colour.profile import OutputCondition, bundled_condition
+from coverkit.errors import InputError
+from coverkit.formats.printers import PrinterProfile, printer_profile
+from coverkit.i18n import tr
+from coverkit.layout.compose import Materials, compose
+from coverkit.layout.cover import Cover
+from coverkit.layout.design import Design, design
+from coverkit.layout.permissions import permissions_for
+from coverkit.model.document import Document
+from coverkit.model.locks import Permissions
+from coverkit.model.storage.bundle import CoverFile
+from coverkit.model.storage.files import load
+from coverkit.render.resources import PaintResources
+from coverkit.typography.library import FontLibrary
+
+
+@dataclass(frozen=True)
+class Project:
+    """A cover with everything it is made of. Frozen: an edit makes a new one and keeps the caches of pictures."""
+
+    file: CoverFile
+    pictures: PictureStore
+
+    @classmethod
+    def open(cls, path: Path) -> Project:
+        """Open a `.cover` file.
+
+        Raises:
+            InputError: it is damaged, hostile, or newer than this program.
+        """
+        return cls.of(load(path))
+
+    @classmethod
+    def of(cls, file: CoverFile) -> Project:
+        """Take up the content of a cover file."""
+        return cls(
+            file,
+            PictureStore(
+                {sha: asset.data for sha, asset in file.assets.items()}, {sha: asset.name for sha, asset in file.assets.items()}
+            ),
+        )
+
+    def with_document(self, document: Document) -> Project:
+        """Return the project with another document; decoded pictures stay at hand."""
+        return replace(self, file=replace(self.file, document=document))
+
+    @property
+    def document(self) -> Document:
+        """What is edited."""
+        return self.file.document
+
+    @cached_property
+    def campaign(self) -> Campaign | None:
+        """The campaign that travels in the file, else the one that came with the program.
+
+        Raises:
+            InputError: the campaign inside is damaged, or is not the one the document names.
+        """
+        wanted = self.document.campaign
+        if wanted is None:
+            return None
+        if self.file.campaign is None:
+            return campaigns.shipped(wanted.id)
+        found = campaigns.from_zip(self.file.campaign, f"{wanted.id}.campaign")
+        if (found.id, found.version) != (wanted.id, wanted.version):
+            raise InputError(
+                tr("The campaign inside the cover is {found}, not {wanted}.", found=found.id, wanted=wanted.id),
+                tr("Choose the campaign again: coverkit edit FILE --campaign ID."),
+            )
+        return found
+
+    @cached_property
+    def design(self) -> Design:
+        """The design."""
+        return design(self.document.design.id)
+
+    @cached_property
+    def printer(self) -> PrinterProfile:
+        """The printer's profile."""
+        return printer_profile(self.document.printer)
+
+    @cached_property
+    def condition(self) -> OutputCondition:
+        """The printer's output condition."""
+        return bundled_condition(self.printer.condition)
+
+    @cached_property
+    def library(self) -> FontLibrary:
+        """The bundled fonts, and those that travel in the file."""
+        bundled = FontLibrary.bundled()
+        return bundled.with_fonts(self.file.fonts) if self.file.fonts else bundled
+
+    @cached_property
+    def permissions(self) -> Permissions:
+        """Which locks are open."""
+        return permissions_for(self.design, self.campaign)
+
+    @cached_property
+    def art(self) -> Mapping[str, SealedArt]:
+        """The campaign's sealed art by the SHA-256 of its file; each piece is read when it is painted."""
+        if self.campaign is None:
+            return {}
+        return _LazyArt(self.campaign)
+
+    def for_printer(self, name: str) -> Project:
+        """Return the project as another printer wants it."""
+        if name == self.document.printer:
+            return self
+        return self.with_document(replace(self.document, printer=printer_profile(name).id))
+
+    def packed(self) -> CoverFile:
+        """Return what is saved: the file's content with the campaign it uses inside."""
+        if self.campaign is None or self.file.campaign is not None:
+            return self.file
+        return replace(self.file, campaign=campaigns.to_zip(self.campaign))
+
+    def compose(self) -> Cover:
+        """Compose the cover.
+
+        Raises:
+            InputError: a value is wrong.
+            MissingError: a font or a picture is missing.
+        """
+        return compose(
+            self.document,
+            Materials(self.design, self.campaign, self.printer, self.condition, self.library, self.pictures.info),
+        )
+
+    def resources(self) -> PaintResources:
+        """Return what the painter looks things up in."""
+        return PaintResources(self.library, self.pictures, self.condition, self.art)
+
+
+class _LazyArt(Mapping[str, SealedArt]):
+    """Sealed art by SHA-256; reading a PDF takes a tenth of a second, so only what is painted is read."""
+
+    def __init__(self, campaign: Campaign) -> None:
+        self._campaign = campaign
+
+    def __getitem__(self, sha256: str) -> SealedArt:
+        entry = self._campaign.art_of(sha256)
+        if entry is None:
+            raise KeyError(sha256)
+        return sealed_art(self._campaign.files[entry.file], f"{self._campaign.id}/{entry.file}")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(entry.sha256 for entry in self._campaign.art)
+
+    def __len__(self) -> int:
+        return len(self._campaign.art)

@@ -1,0 +1,55 @@
+"""The rule book: every rule, and the configuration that a campaign and a printer give it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from coverkit import registry
+from coverkit.campaigns.campaign import Campaign
+from coverkit.checks.configuration import Configuration, Override, RuleSettings
+from coverkit.checks.finding import Severity
+from coverkit.checks.rule import Rule, registered
+from coverkit.formats.printers import PrinterProfile
+from coverkit.i18n import tr
+
+VERSION = 1
+"""The rule set's version; it is written into every record and report. Raise it when a rule is added or decides otherwise."""
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return every rule, by id."""
+    registry.import_all("coverkit.rules")
+    return registered()
+
+
+def configuration(campaign: Campaign | None, printer: PrinterProfile) -> Configuration:
+    """Return what the printer's profile and the campaign change; the campaign wins."""
+    return _of_printer(printer).merged_with(_of_campaign(campaign) if campaign is not None else Configuration())
+
+
+def _of_printer(printer: PrinterProfile) -> Configuration:
+    reason = tr("Printer profile “{name}”", name=printer.name)
+    return Configuration(
+        {
+            "layout.safe-area": RuleSettings({"margin_mm": printer.safe}, reason=reason),
+            "images.resolution": RuleSettings(
+                {"error_ppi": printer.refuse_ppi, "warning_ppi": printer.least_ppi}, reason=reason
+            ),
+            "colour.ink-coverage": RuleSettings({"limit_percent": printer.ink_limit}, reason=reason),
+        }
+    )
+
+
+def _of_campaign(campaign: Campaign) -> Configuration:
+    settings: dict[str, RuleSettings] = {}
+    for change in campaign.rule_changes:
+        below = settings.get(change.rule, RuleSettings())
+        if change.code:
+            severity = None if change.value == "off" else Severity(str(change.value))
+            overrides = {**below.overrides, change.code: Override(severity, change.reason)}
+            settings[change.rule] = RuleSettings(below.options, overrides, below.reason)
+        else:
+            options = {**below.options, change.name: change.value}
+            settings[change.rule] = RuleSettings(options, below.overrides, change.reason)
+    return Configuration(settings)
