@@ -1,0 +1,33 @@
+# Every target sets up what it needs: .venv and, as root on Debian, system packages.
+.PHONY: demo test lint bench catalogue wheel clean
+
+PY = .venv/bin/python
+
+demo:
+	@tools/setup.sh run
+	@$(PY) main.py demo -o build/demo
+
+test: lint
+	@$(PY) -m pytest -n 2 --cov --cov-report=term:skip-covered --cov-fail-under=90
+
+lint:
+	@tools/setup.sh test
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+	@.venv/bin/lint-imports
+
+bench:
+	@tools/setup.sh test
+	@$(PY) -m benchmarks -o build/bench
+
+catalogue:
+	@tools/setup.sh test
+	@$(PY) -m tools.catalogue
+
+wheel:
+	@tools/setup.sh test
+	@$(PY) -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean:
+	rm -rf build dist .venv .mypy_cache .ruff_cache .pytest_cache
