@@ -1,0 +1,151 @@
+"""Bitmaps of PDF pages. The only module that imports pypdfium2, and PDFium is entered by one thread at a time."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pypdfium2
+from PIL import Image
+from pypdfium2 import raw
+
+from coverkit.errors import InputError
+from coverkit.i18n import tr
+
+Area = Literal["media", "bleed", "trim"]
+Mode = Literal["RGB", "L"]
+
+_LOCK = threading.Lock()
+_POINTS = 72.0
+_MOST_PIXELS = 400_000_000
+_PLAIN = raw.FPDF_RENDER_NO_SMOOTHTEXT | raw.FPDF_RENDER_NO_SMOOTHIMAGE | raw.FPDF_RENDER_NO_SMOOTHPATH
+
+
+@dataclass(frozen=True, slots=True)
+class Bitmap:
+    """Pixels, row by row from the top, without padding: three bytes each in mode RGB, one in mode L."""
+
+    width: int
+    height: int
+    mode: Mode
+    data: bytes
+
+    def image(self) -> Image.Image:
+        """Return it as a Pillow image."""
+        return Image.frombytes(self.mode, (self.width, self.height), self.data)
+
+
+def rasterise(
+    pdf: bytes,
+    *,
+    dpi: float = _POINTS,
+    size: tuple[int, int] | None = None,
+    grey: bool = False,
+    area: Area = "bleed",
+    page: int = 0,
+    smooth: bool = True,
+) -> Bitmap:
+    """Return a page's pixels on white paper.
+
+    Args:
+        pdf: the file's bytes.
+        dpi: pixels per inch; not used where `size` is given.
+        size: exact width and height in pixels; the area is stretched to it.
+        grey: one channel instead of three.
+        area: the box that becomes the picture; a missing one falls back as PDF says. The CropBox is ignored.
+        page: number of the page, from 0.
+        smooth: smooth edges; False for plates, where a smooth edge would be ink that is not there.
+
+    Raises:
+        InputError: PDFium cannot read the file or the page, or the bitmap would be too large.
+    """
+    with _LOCK:
+        document = _open(pdf)
+        try:
+            return _render(document, page, area, size, dpi, grey, smooth)
+        finally:
+            document.close()
+
+
+def page_count(pdf: bytes) -> int:
+    """Return how many pages a PDF has.
+
+    Raises:
+        InputError: PDFium cannot read it.
+    """
+    with _LOCK:
+        document = _open(pdf)
+        try:
+            return len(document)
+        finally:
+            document.close()
+
+
+def _open(pdf: bytes) -> Any:
+    try:
+        return pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        raise _unreadable(str(error)) from error
+
+
+def _render(
+    document: Any, number: int, area: Area, size: tuple[int, int] | None, dpi: float, grey: bool, smooth: bool
+) -> Bitmap:
+    try:
+        page = document[number]
+    except (pypdfium2.PdfiumError, IndexError) as error:
+        raise _unreadable(str(error)) from error
+    try:
+        box = _box(page, area)
+        page.set_cropbox(*page.get_mediabox())
+        width, height = size or (round((box[2] - box[0]) * dpi / _POINTS), round((box[3] - box[1]) * dpi / _POINTS))
+        if not 0 < width * height <= _MOST_PIXELS:
+            raise InputError(
+                tr("A picture of {width} × {height} pixels is not possible.", width=width, height=height),
+                tr("Choose a lower resolution."),
+            )
+        return _pixels(page, box, width, height, grey, smooth)
+    finally:
+        page.close()
+
+
+def _pixels(page: Any, box: tuple[float, float, float, float], width: int, height: int, grey: bool, smooth: bool) -> Bitmap:
+    """Draw the page so that the box fills the bitmap exactly, whatever fraction of a pixel its edges have."""
+    kind = raw.FPDFBitmap_Gray if grey else raw.FPDFBitmap_BGR
+    bitmap = pypdfium2.PdfBitmap.new_native(width, height, kind, rev_byteorder=not grey)
+    try:
+        bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
+        media = page.get_mediabox()
+        across, down = width / (box[2] - box[0]), height / (box[3] - box[1])
+        matrix = raw.FS_MATRIX(across, 0, 0, down, (media[0] - box[0]) * across, (box[3] - media[3]) * down)
+        clip = raw.FS_RECTF(0, 0, width, height)
+        flags = (0 if smooth else _PLAIN) | (raw.FPDF_GRAYSCALE if grey else raw.FPDF_REVERSE_BYTE_ORDER)
+        raw.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrix, clip, flags)
+        return Bitmap(width, height, "L" if grey else "RGB", _packed(bitmap, width * (1 if grey else 3)))
+    finally:
+        bitmap.close()
+
+
+def _packed(bitmap: Any, row: int) -> bytes:
+    data = bytes(bitmap.buffer)
+    if bitmap.stride == row:
+        return data
+    return b"".join(data[start : start + row] for start in range(0, len(data), bitmap.stride))
+
+
+def _box(page: Any, area: Area) -> tuple[float, float, float, float]:
+    match area:
+        case "media":
+            box = page.get_mediabox()
+        case "bleed":
+            box = page.get_bleedbox()
+        case "trim":
+            box = page.get_trimbox()
+    return float(box[0]), float(box[1]), float(box[2]), float(box[3])
+
+
+def _unreadable(reason: str) -> InputError:
+    return InputError(
+        tr("The PDF cannot be read: {reason}", reason=reason), tr("It may be damaged or protected; export or request it again.")
+    )
