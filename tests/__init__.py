@@ -1,0 +1,3 @@
+"""All tests; the folders mirror coverkit/."""
+
+from __future__ import annotations

@@ -1,0 +1,49 @@
+"""The house stands: floors, one library one user, discovery that fails loudly, and a core that runs without Qt."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from coverkit import registry
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_imports_go_downwards_only() -> None:
+    run = subprocess.run(
+        [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_the_core_runs_where_qt_cannot_be_imported() -> None:
+    blocked = "import sys\nfor name in ('PySide6', 'shiboken6'): sys.modules[name] = None\n"
+    work = "import coverkit.app.pipeline, coverkit.app.demo, coverkit.cli.main\nfrom coverkit.app.rulebook import rules\nassert len(rules()) >= 30"
+    run = subprocess.run([sys.executable, "-c", blocked + work], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+
+
+def test_a_broken_module_is_an_error_and_never_a_missing_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "broken_rules"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    (package / "good.py").write_text("value = 1\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert [module.__name__ for module in registry.import_all("broken_rules")] == ["broken_rules.good"]
+    (package / "typo.py").write_text("import no_such_module_at_all\n")
+    with pytest.raises(ImportError, match="no_such_module_at_all"):
+        registry.import_all("broken_rules")
+
+
+def test_files_stay_small() -> None:
+    large = {
+        str(path.relative_to(ROOT)): lines
+        for folder in ("coverkit", "tests", "benchmarks", "tools")
+        for path in (ROOT / folder).rglob("*.py")
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 500
+    }
+    assert large == {}
