@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from math import isfinite
@@ -17,6 +17,7 @@ from typing import Literal
 import numpy as np
 from PIL import ExifTags, Image, ImageChops
 
+from coverkit.colour.bands import in_bands
 from coverkit.colour.transforms import Mode, describe
 from coverkit.errors import CoverKitError, InputError
 from coverkit.i18n import tr
@@ -32,6 +33,11 @@ _KINDS: dict[str, Literal["rgb", "gray", "cmyk"]] = {
     "1": "gray", "L": "gray", "LA": "gray", "La": "gray", "I;16": "gray", "I;16B": "gray", "I;16L": "gray",
     "RGB": "rgb", "RGBA": "rgb", "RGBa": "rgb", "RGBX": "rgb", "P": "rgb", "PA": "rgb", "YCbCr": "rgb", "CMYK": "cmyk",
 }  # fmt: skip
+PixelBox = tuple[int, int, int, int]
+Part = tuple[float, float, float, float]
+Step = Callable[[Image.Image], Image.Image]
+
+_FILTER_ROWS = 4
 _PROFILE_MODES: dict[str, Mode] = {"rgb": "RGB", "gray": "L", "cmyk": "CMYK"}
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -103,7 +109,13 @@ def embedded_profile(data: bytes, name: str) -> bytes | None:
         return _profile(image)[0]
 
 
-def decode(data: bytes, name: str, crop: Crop, target: tuple[int, int]) -> Image.Image:
+def decode(
+    data: bytes,
+    name: str,
+    crop: Crop,
+    target: tuple[int, int],
+    finish: Callable[[Image.Image], Image.Image] | None = None,
+) -> Image.Image:
     """Decode the crop of a picture, upright, flattened on white, reduced to a size but never enlarged.
 
     Args:
@@ -111,9 +123,8 @@ def decode(data: bytes, name: str, crop: Crop, target: tuple[int, int]) -> Image
         name: what to call it in messages.
         crop: what of the upright picture is wanted.
         target: greatest width and height in pixels.
-
-    Returns:
-        An image of mode RGB, CMYK (255 is full ink) or L, in the picture's own colours.
+        finish: converts pixels, each for itself; it gets bands of mode RGB, CMYK (255 is full ink) or L in the picture's own
+            colours, on several threads.
 
     Raises:
         InputError: as `inspect`.
@@ -124,10 +135,10 @@ def decode(data: bytes, name: str, crop: Crop, target: tuple[int, int]) -> Image
         width, height = (target[1], target[0]) if turn >= 5 else target
         box = pixel_box(crop, image.width, image.height)
         size = min(width, box[2] - box[0]), min(height, box[3] - box[1])
-        bare_cmyk = image.mode == "CMYK" and image.format in ("JPEG", "MPO") and not _is_inverted(image)
-        small = _reduced(image, box, size)
-    if bare_cmyk:  # Pillow takes every CMYK JPEG for an inverted one
-        small = ImageChops.invert(small)
+        plain, part = _loaded(image, box, size)
+        # Pillow takes every CMYK JPEG for an inverted one.
+        steps = [ImageChops.invert] if _is_bare_cmyk(image) else []
+    small = _reduced(plain, part, size, [*steps, *([finish] if finish else [])])
     return small.transpose(_TURNS[turn]) if turn in _TURNS else small
 
 
@@ -140,21 +151,37 @@ def pixel_box(crop: Crop, width: int, height: int) -> tuple[int, int, int, int]:
     return left, top, right, bottom
 
 
-def _reduced(image: Image.Image, box: tuple[int, int, int, int], size: tuple[int, int]) -> Image.Image:
+def _loaded(image: Image.Image, box: PixelBox, size: tuple[int, int]) -> tuple[Image.Image, Part]:
+    """Load a picture, at a part of its size where its format can; return it as RGB, CMYK or L, and where the box lies in it."""
     full = image.size
     if image.format in ("JPEG", "MPO"):
         wanted = full[0] * size[0] / (box[2] - box[0]), full[1] * size[1] / (box[3] - box[1])
         image.draft(None, (max(1, int(wanted[0])), max(1, int(wanted[1]))))
     image.load()
-    scale = full[0] / image.width, full[1] / image.height
-    part = (box[0] / scale[0], box[1] / scale[1], box[2] / scale[0], box[3] / scale[1])
-    plain: Image.Image = image
     if image.mode not in ("RGB", "L", "CMYK") or "transparency" in image.info:
-        plain, part = _normalised(image.crop(box)), (0.0, 0.0, float(box[2] - box[0]), float(box[3] - box[1]))
-    if part[2] - part[0] == size[0] and part[3] - part[1] == size[1]:
-        left, top = round(part[0]), round(part[1])
-        return plain.crop((left, top, left + size[0], top + size[1]))
-    return plain.resize(size, Image.Resampling.LANCZOS, box=part)
+        return _normalised(image.crop(box)), (0.0, 0.0, float(box[2] - box[0]), float(box[3] - box[1]))
+    across, down = image.width / full[0], image.height / full[1]
+    return image, (box[0] * across, box[1] * down, box[2] * across, box[3] * down)
+
+
+def _reduced(plain: Image.Image, part: Part, size: tuple[int, int], steps: list[Step]) -> Image.Image:
+    same = part[2] - part[0] == size[0] and part[3] - part[1] == size[1]
+    left, up, scale = round(part[0]), round(part[1]), (part[3] - part[1]) / size[1]
+
+    def band(top: int, end: int) -> Image.Image:
+        if same:
+            piece = plain.crop((left, up + top, left + size[0], up + end))
+        else:
+            # Some rows more, so that the filter sees past the band's edges and no seam shows.
+            first, last = max(0, top - _FILTER_ROWS), min(size[1], end + _FILTER_ROWS)
+            window = (part[0], part[1] + first * scale, part[2], min(part[3], part[1] + last * scale))
+            piece = plain.resize((size[0], last - first), Image.Resampling.LANCZOS, box=window)
+            piece = piece.crop((0, top - first, size[0], end - first))
+        for step in steps:
+            piece = step(piece)
+        return piece
+
+    return in_bands(size, band)
 
 
 def _normalised(image: Image.Image) -> Image.Image:
@@ -163,10 +190,8 @@ def _normalised(image: Image.Image) -> Image.Image:
         return Image.fromarray(((samples + 128) // 257).astype(np.uint8))
     if "transparency" in image.info:
         image = image.convert("LA" if image.mode in ("1", "L") else "RGBA")
-    if image.mode in ("PA", "RGBa"):
-        image = image.convert("RGBA")
-    if image.mode == "La":
-        image = image.convert("LA")
+    if image.mode in ("PA", "RGBa", "La"):
+        image = image.convert("LA" if image.mode == "La" else "RGBA")
     if image.mode in ("RGBA", "LA"):
         paper = Image.new(image.mode[:-1], image.size, "white")
         paper.paste(image.convert(image.mode[:-1]), mask=image.getchannel("A"))
@@ -179,7 +204,7 @@ def _opened(data: bytes, name: str) -> Iterator[Image.Image]:
     """Open a picture and turn whatever its decoder raises meanwhile into an InputError."""
     if not data:
         raise InputError(tr("{file} is empty.", file=name), tr("Choose another picture."))
-    if not data.startswith(_MAGIC):
+    if not data.startswith(_MAGIC) or (data.startswith(b"RIFF") and data[8:12] != b"WEBP"):
         raise InputError(
             tr("{file} is not a JPEG, PNG, TIFF or WebP picture.", file=name),
             tr("Save the picture as JPEG, PNG or TIFF and choose it again."),
@@ -197,7 +222,7 @@ def _opened(data: bytes, name: str) -> Iterator[Image.Image]:
     except Exception as error:
         # Decoders raise nearly anything for damaged files: OSError, SyntaxError, struct.error, KeyError, OverflowError …
         raise InputError(
-            tr("{file} is damaged or cut short and cannot be read.", file=name),
+            tr("{file} cannot be read: it is damaged, cut short, or of a rare kind.", file=name),
             tr("Get the picture again from where it came from, or save it anew in a picture editor."),
         ) from error
 
@@ -243,6 +268,10 @@ def _info(image: Image.Image, data: bytes) -> PictureInfo:
         dpi=_dpi(image),
         baseline=jpeg and _is_baseline(data),
     )
+
+
+def _is_bare_cmyk(image: Image.Image) -> bool:
+    return image.mode == "CMYK" and image.format in ("JPEG", "MPO") and not _is_inverted(image)
 
 
 def _is_inverted(image: Image.Image) -> bool:

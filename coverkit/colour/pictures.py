@@ -18,7 +18,7 @@ from coverkit.colour import transforms, veils
 from coverkit.colour.decoding import PictureInfo, decode, embedded_profile, inspect, pixel_box
 from coverkit.colour.grey import press_table
 from coverkit.colour.profile import OutputCondition
-from coverkit.colour.realised import Encoded, Ink, Realised, channel, cmy_composite, to_srgb_image
+from coverkit.colour.realised import Box, Encoded, Ink, Kind, Realised, channel, cmy_composite, to_srgb_image
 from coverkit.errors import MissingError
 from coverkit.i18n import tr
 from coverkit.scene.operations import Crop, Picture, Veil
@@ -110,7 +110,7 @@ class PictureStore:
                 return original
             size = _target(picture, max_ppi / 25.4)
             base = self._base(picture.sha256, picture.crop, size, condition)
-            return self._veiled(base, picture, ink_limit)
+            return self._veiled(base, picture, picture.veils, ink_limit)
 
     def proxy(self, picture: Picture, condition: OutputCondition, px_per_mm: float, *, ink_limit: float = 3.0) -> Realised:
         """Make the pixels of a placed picture for the screen.
@@ -128,8 +128,11 @@ class PictureStore:
             key = _key("proxy", level.key, picture.crop, size)
             box = pixel_box(picture.crop, level.width, level.height)
             size = min(size[0], box[2] - box[0]), min(size[1], box[3] - box[1])
-            base = self._keep(key, level.mode, size, lambda: level.image.resize(size, Image.Resampling.HAMMING, box=box))
-            return self._veiled(base, picture, ink_limit)
+            found = self._keep(key, level.mode, size, lambda: level.image.resize(size, Image.Resampling.HAMMING, box=box))
+            # One by one, each kept: when the shadow of a text changes, the fade below it is not laid again.
+            for veil in picture.veils:
+                found = self._veiled(found, picture, (veil,), ink_limit)
+            return found
 
     def _original(self, picture: Picture, condition: OutputCondition, max_ppi: float) -> Realised | None:
         """Return the file itself where it can stand in the PDF as it is."""
@@ -164,40 +167,39 @@ class PictureStore:
         box = pixel_box(crop, info.width, info.height)
         size = min(size[0], box[2] - box[0]), min(size[1], box[3] - box[1])
         key = _key(sha256, crop, size, condition.sha256)
-        mode: Literal["cmyk", "gray"] = "gray" if info.mode == "gray" else "cmyk"
+        mode: Kind = "gray" if info.mode == "gray" else "cmyk"
         return self._keep(key, mode, size, lambda: self._convert(sha256, crop, size, condition))
 
     def _convert(self, sha256: str, crop: Crop, size: tuple[int, int], condition: OutputCondition) -> Image.Image:
         info = self.info(sha256)
-        image = decode(self._bytes(sha256), self._name(sha256), crop, size)
         source = self._profile(sha256, condition) if info.has_profile else None
-        if info.mode == "gray":
-            return image.point(press_table(source, condition.profile))
-        if info.mode == "cmyk" and source is None:
-            return image
-        return transforms.to_press(image, source, condition.profile)
+        finish = _finish(info, source, condition)
+        return decode(self._bytes(sha256), self._name(sha256), crop, size, finish)
 
-    def _veiled(self, base: Realised, picture: Picture, ink_limit: float) -> Realised:
-        if not picture.veils:
+    def _veiled(self, base: Realised, picture: Picture, laid: tuple[Veil, ...], ink_limit: float) -> Realised:
+        if not laid:
             return base
-        coloured = any(veil.ink.c or veil.ink.m or veil.ink.y for veil in picture.veils)
-        mode: Literal["cmyk", "gray"] = "gray" if base.mode == "gray" and not coloured else "cmyk"
+        coloured = any(veil.ink.c or veil.ink.m or veil.ink.y for veil in laid)
+        mode: Kind = "gray" if base.mode == "gray" and not coloured else "cmyk"
         grid = veils.Grid(picture.box, base.width, base.height)
-        own = [_relative(veil, picture) for veil in picture.veils]
+        own = [_relative(veil, picture) for veil in laid]
         key = _key("veiled", base.key, own, picture.box.width, picture.box.height, ink_limit)
-        return self._keep(key, mode, (base.width, base.height), lambda: _bake(base, mode, picture.veils, grid, ink_limit))
+        under = (base, veils.reach(laid[0], grid)) if len(laid) == 1 else None
+        size = base.width, base.height
+        return self._keep(key, mode, size, lambda: _bake(base, mode, laid, grid, ink_limit), under=under)
 
     def _keep(
         self,
         key: str,
-        mode: Literal["cmyk", "gray"],
+        mode: Kind,
         size: tuple[int, int],
         make: Callable[[], Image.Image],
         original: Encoded | None = None,
+        under: tuple[Realised, Box | None] | None = None,
     ) -> Realised:
         found = self._made.get(key)
         if found is None:
-            found = self._made[key] = Realised(key, mode, size, make, original)
+            found = self._made[key] = Realised(key, mode, size, make, original, under)
             if original is None:
                 _ = found.image
         self._made.move_to_end(key)
@@ -225,6 +227,17 @@ class PictureStore:
             ) from error
 
 
+def _finish(info: PictureInfo, source: bytes | None, condition: OutputCondition) -> Callable[[Image.Image], Image.Image] | None:
+    """Return what turns a picture's pixels into inks; None where they are the inks."""
+    if info.mode == "gray":
+        table = press_table(source, condition.profile)
+        return lambda band: band.point(table)
+    if info.mode == "cmyk" and source is None:
+        return None
+    mode: transforms.Mode = "CMYK" if info.mode == "cmyk" else "RGB"
+    return transforms.converter(mode, source, condition.profile)
+
+
 def _target(picture: Picture, px_per_mm: float) -> tuple[int, int]:
     """Return the greatest size in whole pixels that does not exceed a resolution."""
     return max(1, int(picture.box.width * px_per_mm + 1e-6)), max(1, int(picture.box.height * px_per_mm + 1e-6))
@@ -240,9 +253,7 @@ def _key(*parts: object) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
-def _bake(
-    base: Realised, mode: Literal["cmyk", "gray"], laid: tuple[Veil, ...], grid: veils.Grid, ink_limit: float
-) -> Image.Image:
+def _bake(base: Realised, mode: Kind, laid: tuple[Veil, ...], grid: veils.Grid, ink_limit: float) -> Image.Image:
     if base.mode == "cmyk":
         image = base.image.copy()
         veils.bake(image, laid, grid, ink_limit)

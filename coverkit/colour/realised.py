@@ -15,6 +15,8 @@ from coverkit.colour.grey import proof_table
 from coverkit.colour.profile import OutputCondition
 
 Ink = Literal["c", "m", "y", "k"]
+Kind = Literal["cmyk", "gray"]
+Box = tuple[int, int, int, int]
 
 _QUALITY = 93
 _SMALL = 64 * 1024
@@ -37,7 +39,7 @@ class Encoded:
     filter: Literal["DCTDecode", "FlateDecode"]
     width: int
     height: int
-    mode: Literal["cmyk", "gray"]
+    mode: Kind
     inverted: bool
 
 
@@ -53,18 +55,30 @@ class Realised:
     def __init__(
         self,
         key: str,
-        mode: Literal["cmyk", "gray"],
+        mode: Kind,
         size: tuple[int, int],
         make: Callable[[], Image.Image],
         original: Encoded | None = None,
+        under: tuple[Realised, Box | None] | None = None,
     ) -> None:
+        """Describe a picture.
+
+        Args:
+            key: names it.
+            mode: its inks.
+            size: pixels across and down.
+            make: makes the image when it is first needed.
+            original: the file's own bytes, where they may stand in the PDF.
+            under: the picture that this one differs from in one box only, or nowhere.
+        """
         self.key = key
-        self.mode: Literal["cmyk", "gray"] = mode
+        self.mode: Kind = mode
         self.width, self.height = size
         self._make = make
         self._image: Image.Image | None = None
         self._encoded = original
         self._original = original
+        self._under = under
         self._proofs: dict[str, Image.Image] = {}
 
     @property
@@ -114,8 +128,19 @@ class Realised:
         """Return an RGB image of how it prints (see `to_srgb_image`); made once per condition."""
         found = self._proofs.get(condition.sha256)
         if found is None:
-            found = self._proofs[condition.sha256] = _proof(self.image, condition)
+            found = self._proofs[condition.sha256] = self._proof(condition)
         return found
+
+    def _proof(self, condition: OutputCondition) -> Image.Image:
+        """Convert; only the part that differs where the rest is converted already."""
+        if self._under is None:
+            return _proof(self.image, condition)
+        below, box = self._under
+        proof = below.proof(condition)
+        if box is not None:
+            proof = proof.copy()
+            proof.paste(_proof(self.image.crop(box), condition), box)
+        return proof
 
 
 def to_srgb_image(realised: Realised, condition: OutputCondition) -> Image.Image:

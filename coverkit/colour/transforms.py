@@ -7,20 +7,19 @@ pages or files.
 from __future__ import annotations
 
 import io
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal
 
 from PIL import Image, ImageCms
 
+from coverkit.colour.bands import BAND_PIXELS, in_bands
 from coverkit.colour.difference import delta_e00
 
 Mode = Literal["RGB", "CMYK", "L", "LAB"]
 
 _SPACES: dict[str, bytes] = {"RGB": b"RGB ", "CMYK": b"CMYK", "L": b"GRAY"}
 _FLAGS = ImageCms.Flags.NOCACHE | ImageCms.Flags.BLACKPOINTCOMPENSATION
-_BAND_PIXELS = 1_000_000
-_THREADS = 2
 _PATCHES = tuple(
     (c, m, y, k)
     for c in (0, 128, 255)
@@ -43,9 +42,10 @@ def describe(profile: bytes, mode: Mode = "CMYK") -> str | None:
         return None
 
 
-def to_press(image: Image.Image, source: bytes | None, press: bytes) -> Image.Image:
-    """Convert an RGB or CMYK picture to the press's inks; `source` is its profile, None for sRGB."""
-    return _apply(image, _transform(source, press, image.mode, "CMYK", False), "CMYK")
+def converter(mode: Mode, source: bytes | None, press: bytes) -> Callable[[Image.Image], Image.Image]:
+    """Return what converts bands of an RGB or CMYK picture to the press's inks; `source` is its profile, None for sRGB."""
+    transform = _transform(source, press, mode, "CMYK", False)
+    return lambda band: _convert(band, transform, "CMYK")
 
 
 def to_srgb(image: Image.Image, source: bytes | None) -> Image.Image:
@@ -112,20 +112,9 @@ def _transform(source: bytes | None, target: bytes | None, mode: str, out: str, 
 
 
 def _apply(image: Image.Image, transform: ImageCms.ImageCmsTransform, mode: Mode) -> Image.Image:
-    if image.width * image.height <= 2 * _BAND_PIXELS:
+    if image.width * image.height <= 2 * BAND_PIXELS:
         return _convert(image, transform, mode)
-    result = Image.new(mode, image.size)
-    rows = max(1, _BAND_PIXELS // image.width)
-    tops = range(0, image.height, rows)
-    with ThreadPoolExecutor(_THREADS) as pool:
-        bands = pool.map(lambda top: _convert(_band(image, top, rows), transform, mode), tops)
-        for top, band in zip(tops, bands, strict=True):
-            result.paste(band, (0, top))
-    return result
-
-
-def _band(image: Image.Image, top: int, rows: int) -> Image.Image:
-    return image.crop((0, top, image.width, min(image.height, top + rows)))
+    return in_bands(image.size, lambda top, end: _convert(image.crop((0, top, image.width, end)), transform, mode))
 
 
 def _convert(image: Image.Image, transform: ImageCms.ImageCmsTransform, mode: Mode) -> Image.Image:

@@ -52,7 +52,7 @@ class Grid:
         )
 
 
-def bake(image: Image.Image, veils: tuple[Veil, ...], grid: Grid, ink_limit: float) -> list[Box]:
+def bake(image: Image.Image, veils: tuple[Veil, ...], grid: Grid, ink_limit: float) -> None:
     """Lay veils over an image of inks, in order, in place.
 
     Args:
@@ -60,25 +60,14 @@ def bake(image: Image.Image, veils: tuple[Veil, ...], grid: Grid, ink_limit: flo
         veils: with places in mm on the page.
         grid: where the image lies.
         ink_limit: where a veil adds ink beyond this total (0 to 4), cyan, magenta and yellow are reduced to meet it.
-
-    Returns:
-        The pixel boxes that were touched.
     """
-    touched = []
     for veil in veils:
-        reach = _reach(veil, grid)
-        if reach is None:
-            continue
-        below = image.crop(reach)
-        above = _veiled(below, veil, _mask(veil, grid, reach))
-        if image.mode == "CMYK" and (veil.multiply or veil.ink.total > ink_limit):
-            _limit(below, above, ink_limit)
-        image.paste(above, reach)
-        touched.append(reach)
-    return touched
+        area = reach(veil, grid)
+        if area is not None:
+            _lay(image, veil, _mask(veil, grid, area), area, ink_limit)
 
 
-def _reach(veil: Veil, grid: Grid) -> Box | None:
+def reach(veil: Veil, grid: Grid) -> Box | None:
     """Return the pixels that a veil can change, or None."""
     if max(veil.opacity_start, veil.opacity_end) <= 0:
         return None
@@ -88,34 +77,38 @@ def _reach(veil: Veil, grid: Grid) -> Box | None:
     return (left, top, right, bottom) if right > left and bottom > top else None
 
 
-def _veiled(below: Image.Image, veil: Veil, mask: Image.Image) -> Image.Image:
-    parts = (veil.ink.c, veil.ink.m, veil.ink.y, veil.ink.k) if below.mode == "CMYK" else (veil.ink.k,)
-    ink = tuple(min(255, max(0, round(part * 255))) for part in parts)
-    if not veil.multiply:
-        above = below.copy()
-        above.paste(ink if len(ink) > 1 else ink[0], (0, 0), mask)
-        return above
-    # Multiplying what two inks let through is screening their amounts.
-    layer = Image.new(below.mode, below.size, 0)
-    layer.paste(ink if len(ink) > 1 else ink[0], (0, 0), mask)
-    return ImageChops.screen(below, layer)
+def _lay(image: Image.Image, veil: Veil, mask: Image.Image, area: Box, ink_limit: float) -> None:
+    inks = [min(255, max(0, round(part * 255))) for part in (veil.ink.c, veil.ink.m, veil.ink.y, veil.ink.k)]
+    ink = tuple(inks) if image.mode == "CMYK" else inks[3]
+    limited = image.mode == "CMYK" and (veil.multiply or veil.ink.total > ink_limit)
+    below = image.crop(area) if veil.multiply or limited else None
+    if below is None or not veil.multiply:
+        image.paste(ink, area, mask)
+    else:  # multiplying what two inks let through is screening their amounts
+        layer = Image.new(image.mode, below.size, 0)
+        layer.paste(ink, (0, 0), mask)
+        image.paste(ImageChops.screen(below, layer), area)
+    if below is not None and limited:
+        above = image.crop(area)
+        _limit(below, above, ink_limit)
+        image.paste(above, area)
 
 
-def _mask(veil: Veil, grid: Grid, reach: Box) -> Image.Image:
+def _mask(veil: Veil, grid: Grid, area: Box) -> Image.Image:
     """Return the veil's opacity (255 is opaque) over the pixels it reaches."""
-    shape = _shape(veil, grid, reach)
+    shape = _shape(veil, grid, area)
     if veil.opacity_start == veil.opacity_end:
         opacity = min(1.0, max(0.0, veil.opacity_start))
         return shape if opacity == 1 else shape.point([round(value * opacity) for value in range(256)])
-    return ImageChops.multiply(shape, _fade(veil, grid, reach))
+    return ImageChops.multiply(shape, _fade(veil, grid, area))
 
 
-def _shape(veil: Veil, grid: Grid, reach: Box) -> Image.Image:
+def _shape(veil: Veil, grid: Grid, area: Box) -> Image.Image:
     """Return how much of each pixel the veil's rounded and softened box covers."""
     sigma = veil.blur * grid.x_scale, veil.blur * grid.y_scale
     margin = (math.ceil(2 * _SIGMAS * sigma[0]), math.ceil(2 * _SIGMAS * sigma[1])) if veil.blur > 0 else (0, 0)
-    left, top = reach[0] - margin[0], reach[1] - margin[1]
-    width, height = reach[2] - reach[0] + 2 * margin[0], reach[3] - reach[1] + 2 * margin[1]
+    left, top = area[0] - margin[0], area[1] - margin[1]
+    width, height = area[2] - area[0] + 2 * margin[0], area[3] - area[1] + 2 * margin[1]
     box = grid.pixels(veil.box).moved(-left, -top)
     shape = _box_cover(box, width, height)
     if veil.radius > 0:
@@ -168,7 +161,7 @@ def _corner(box: Rect, rx: float, ry: float, width: int, height: int) -> Image.I
     return large.resize((width, height), Image.Resampling.BOX)
 
 
-def _fade(veil: Veil, grid: Grid, reach: Box) -> Image.Image:
+def _fade(veil: Veil, grid: Grid, area: Box) -> Image.Image:
     """Return the opacity along the veil's direction; held beyond both ends.
 
     The ends are where the box's corners lie in that direction, so that the fade spans all of the box.
@@ -179,8 +172,8 @@ def _fade(veil: Veil, grid: Grid, reach: Box) -> Image.Image:
     middle = veil.box.centre
     per_x, per_y = cos / grid.x_scale / length, sin / grid.y_scale / length
     start = 0.5 + ((grid.box.x - middle.x) * cos + (grid.box.y - middle.y) * sin) / length
-    start += reach[0] * per_x + reach[1] * per_y
-    width, height = reach[2] - reach[0], reach[3] - reach[1]
+    start += area[0] * per_x + area[1] * per_y
+    width, height = area[2] - area[0], area[3] - area[1]
     if abs(per_y * height) < 1e-4:
         row = _opacities(veil, start + per_x * (np.arange(width) + 0.5))
         return Image.frombytes("L", (width, 1), row).resize((width, height), Image.Resampling.NEAREST)
