@@ -48,6 +48,7 @@ class PaintOptions:
 
     Attributes:
         detail: how much of each picture is taken.
+        art_px_per_mm: draw art as pixels, kept from page to page, for bitmaps of this resolution; never on the press.
         outlines: text becomes outlines.
         margin: mm of sheet around the bleed, for marks.
         marks: operations that lie outside the bleed; painted last.
@@ -55,6 +56,7 @@ class PaintOptions:
     """
 
     detail: Detail = field(default_factory=Detail)
+    art_px_per_mm: float | None = None
     outlines: bool = False
     margin: float = 0.0
     marks: tuple[Operation, ...] = ()
@@ -117,7 +119,9 @@ def paint(
     book = Book(finish.version if finish else (1, 6))
     inks = Inks(policy, resources.condition)
     shelf = ImageShelf(book, resources.pictures, inks, options.detail)
-    stock = Stock(book, inks, resources.faces, _fonts(book, scenes, options, resources), shelf, resources.art, options.outlines)
+    fonts = _fonts(book, scenes, options, resources)
+    art_px = options.art_px_per_mm
+    stock = Stock(book, inks, resources.faces, fonts, shelf, resources.art, options.outlines, art_px)
     tree, tree_entries = book.reserve()
     fingerprint = hashlib.sha256()
     kids: list[Value] = []

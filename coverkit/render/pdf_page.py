@@ -7,9 +7,10 @@ from typing import assert_never
 
 from coverkit.campaigns.art import SealedArt
 from coverkit.errors import MissingError
+from coverkit.geometry import Rect
 from coverkit.i18n import tr
 from coverkit.model.values import Cmyk
-from coverkit.render.pdf_art import place_art
+from coverkit.render.pdf_art import place_art, place_art_pixels
 from coverkit.render.pdf_fonts import Faces, PlacedFont
 from coverkit.render.pdf_inks import Inks, Policy, overprints
 from coverkit.render.pdf_objects import Book, Ref, Value
@@ -34,6 +35,7 @@ class Stock:
         shelf: ImageShelf,
         art: Mapping[str, SealedArt],
         outlines: bool,
+        art_px_per_mm: float | None,
     ) -> None:
         self.book = book
         self.inks = inks
@@ -41,10 +43,11 @@ class Stock:
         self.fonts = fonts
         self.shelf = shelf
         self.outlines = outlines
+        self.art_px_per_mm = art_px_per_mm
         self.arts: dict[str, Ref] = {}
         self._art = art
 
-    def place_art(self, sha256: str) -> tuple[Ref, tuple[float, float]]:
+    def place_art(self, sha256: str, box: Rect) -> tuple[Ref, tuple[float, float]]:
         """Return the form XObject of sealed art, and its size in points.
 
         Raises:
@@ -55,9 +58,12 @@ class Stock:
             raise MissingError(
                 tr("The campaign's art {name} is not there.", name=sha256[:12]), tr("Install the campaign's package again.")
             )
+        size = art.width, art.height
+        if self.art_px_per_mm is not None and self.inks.on_screen:
+            return place_art_pixels(self.book, art, self.inks, box, self.art_px_per_mm), size
         if sha256 not in self.arts:
             self.arts[sha256] = place_art(self.book, art, self.inks)
-        return self.arts[sha256], (art.width, art.height)
+        return self.arts[sha256], size
 
 
 class PagePainter:
@@ -132,7 +138,7 @@ class PagePainter:
         self._lines += ["q", *clip, self._sheet.placing(operation.box, operation.angle), f"{name} Do", "Q"]
 
     def _art(self, operation: Art) -> None:
-        ref, size = self._stock.place_art(operation.sha256)
+        ref, size = self._stock.place_art(operation.sha256, operation.box)
         name = self._name("/XObject", "Art", ref)
         matrix = self._sheet.placing(operation.box, operation.angle, size, operation.mirrored)
         self._lines += ["q", matrix, f"{name} Do", "Q"]

@@ -57,14 +57,24 @@ class ImageShelf:
 
     def _write(self, realised: Realised) -> Ref:
         if self._inks.on_screen:
-            image = _for_screen(realised, self._inks)
-            return self._book.stream(_entries(image.width, image.height, _SPACES[image.mode]), image.tobytes())
+            return image_stream(self._book, _for_screen(realised, self._inks))
         encoded = realised.encoded()
         entries = _entries(encoded.width, encoded.height, _SPACES[encoded.mode])
         entries["/Filter"] = f"/{encoded.filter}"
         if encoded.inverted:
             entries["/Decode"] = [1, 0, 1, 0, 1, 0, 1, 0]
         return self._book.stream(entries, encoded.data)
+
+
+def image_stream(book: Book, image: Image.Image) -> Ref:
+    """Add an image in RGB or grey, uncompressed; alpha becomes a soft mask. For files that only become bitmaps."""
+    if image.mode in ("RGBA", "LA"):
+        alpha = image.getchannel("A")
+        mask = book.stream(_entries(*alpha.size, "/DeviceGray"), alpha.tobytes())
+        image = image.convert(image.mode[:-1])
+        entries = {**_entries(*image.size, _SPACES[image.mode]), "/SMask": mask}
+        return book.stream(entries, image.tobytes())
+    return book.stream(_entries(*image.size, _SPACES[image.mode]), image.tobytes())
 
 
 def _entries(width: int, height: int, space: str) -> dict[str, Value]:

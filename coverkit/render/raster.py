@@ -14,17 +14,18 @@ from coverkit.errors import InputError
 from coverkit.i18n import tr
 
 Area = Literal["media", "bleed", "trim"]
-Mode = Literal["RGB", "L"]
+Mode = Literal["RGB", "RGBA", "L"]
 
 _LOCK = threading.Lock()
 _POINTS = 72.0
 _MOST_PIXELS = 400_000_000
 _PLAIN = raw.FPDF_RENDER_NO_SMOOTHTEXT | raw.FPDF_RENDER_NO_SMOOTHIMAGE | raw.FPDF_RENDER_NO_SMOOTHPATH
+_KINDS = {"RGB": raw.FPDFBitmap_BGR, "RGBA": raw.FPDFBitmap_BGRA, "L": raw.FPDFBitmap_Gray}
 
 
 @dataclass(frozen=True, slots=True)
 class Bitmap:
-    """Pixels, row by row from the top, without padding: three bytes each in mode RGB, one in mode L."""
+    """Pixels, row by row from the top, without padding: one byte for each channel of the mode."""
 
     width: int
     height: int
@@ -45,8 +46,9 @@ def rasterise(
     area: Area = "bleed",
     page: int = 0,
     smooth: bool = True,
+    clear: bool = False,
 ) -> Bitmap:
-    """Return a page's pixels on white paper.
+    """Return a page's pixels, on white paper if nothing else is said.
 
     Args:
         pdf: the file's bytes.
@@ -57,13 +59,16 @@ def rasterise(
         page: number of the page, from 0.
         smooth: smooth edges; False for plates, where a smooth edge would be ink that is not there.
 
+        clear: no paper: a fourth channel tells where nothing is painted; not with `grey`.
+
     Raises:
         InputError: PDFium cannot read the file or the page, or the bitmap would be too large.
     """
+    mode: Mode = "L" if grey else "RGBA" if clear else "RGB"
     with _LOCK:
         document = _open(pdf)
         try:
-            return _render(document, page, area, size, dpi, grey, smooth)
+            return _render(document, page, area, size, dpi, _Style(mode, smooth))
         finally:
             document.close()
 
@@ -89,9 +94,22 @@ def _open(pdf: bytes) -> Any:
         raise _unreadable(str(error)) from error
 
 
-def _render(
-    document: Any, number: int, area: Area, size: tuple[int, int] | None, dpi: float, grey: bool, smooth: bool
-) -> Bitmap:
+@dataclass(frozen=True, slots=True)
+class _Style:
+    mode: Mode
+    smooth: bool
+
+    @property
+    def flags(self) -> int:
+        colour = raw.FPDF_GRAYSCALE if self.mode == "L" else raw.FPDF_REVERSE_BYTE_ORDER
+        return int(colour | (0 if self.smooth else _PLAIN))
+
+    @property
+    def paper(self) -> tuple[int, int, int, int]:
+        return (255, 255, 255, 0 if self.mode == "RGBA" else 255)
+
+
+def _render(document: Any, number: int, area: Area, size: tuple[int, int] | None, dpi: float, style: _Style) -> Bitmap:
     try:
         page = document[number]
     except (pypdfium2.PdfiumError, IndexError) as error:
@@ -105,24 +123,22 @@ def _render(
                 tr("A picture of {width} × {height} pixels is not possible.", width=width, height=height),
                 tr("Choose a lower resolution."),
             )
-        return _pixels(page, box, width, height, grey, smooth)
+        return _pixels(page, box, width, height, style)
     finally:
         page.close()
 
 
-def _pixels(page: Any, box: tuple[float, float, float, float], width: int, height: int, grey: bool, smooth: bool) -> Bitmap:
+def _pixels(page: Any, box: tuple[float, float, float, float], width: int, height: int, style: _Style) -> Bitmap:
     """Draw the page so that the box fills the bitmap exactly, whatever fraction of a pixel its edges have."""
-    kind = raw.FPDFBitmap_Gray if grey else raw.FPDFBitmap_BGR
-    bitmap = pypdfium2.PdfBitmap.new_native(width, height, kind, rev_byteorder=not grey)
+    bitmap = pypdfium2.PdfBitmap.new_native(width, height, _KINDS[style.mode], rev_byteorder=style.mode != "L")
     try:
-        bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
+        bitmap.fill_rect(style.paper, 0, 0, width, height)
         media = page.get_mediabox()
         across, down = width / (box[2] - box[0]), height / (box[3] - box[1])
         matrix = raw.FS_MATRIX(across, 0, 0, down, (media[0] - box[0]) * across, (box[3] - media[3]) * down)
         clip = raw.FS_RECTF(0, 0, width, height)
-        flags = (0 if smooth else _PLAIN) | (raw.FPDF_GRAYSCALE if grey else raw.FPDF_REVERSE_BYTE_ORDER)
-        raw.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrix, clip, flags)
-        return Bitmap(width, height, "L" if grey else "RGB", _packed(bitmap, width * (1 if grey else 3)))
+        raw.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrix, clip, style.flags)
+        return Bitmap(width, height, style.mode, _packed(bitmap, width * len(style.mode)))
     finally:
         bitmap.close()
 
