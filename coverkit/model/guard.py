@@ -1,0 +1,73 @@
+"""The locks against a document: refuse an edit, and find what a document overrides all the same. Edits nothing itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from coverkit.errors import LockedError
+from coverkit.i18n import tr
+from coverkit.model.document import SLOT_KIND, Document, Element
+from coverkit.model.locks import Lock, Permissions
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """Something in a document that a closed lock forbids: only a file edited by hand, or another design, brings it in."""
+
+    element: str
+    lock: Lock
+    reason: str
+
+
+def violations(document: Document, permissions: Permissions) -> tuple[Violation, ...]:
+    """Return what the document overrides against closed locks, in the order of its elements."""
+    return tuple(
+        Violation(element.id, lock, permissions.of(element.id).reason)
+        for element in document.elements
+        for lock in _broken(element, permissions)
+    )
+
+
+def demand(permissions: Permissions, element_id: str, lock: Lock) -> None:
+    """Pass where a lock is open.
+
+    Raises:
+        LockedError: it is closed; the message names the element and the reason.
+    """
+    locks = permissions.of(element_id)
+    if locks.is_open(lock):
+        return
+    reason = locks.reason or tr("The design keeps it closed.")
+    match lock:
+        case "place":
+            message = tr("“{element}” cannot be moved, turned or hidden. {reason}", element=element_id, reason=reason)
+            remedy = tr("Leave it where it is, or choose a design that lets it be moved.")
+        case "style":
+            message = tr("The look of “{element}” cannot be changed. {reason}", element=element_id, reason=reason)
+            remedy = tr("Leave its look as it is, or choose another design.")
+        case "content":
+            message = tr("The content of “{element}” cannot be changed. {reason}", element=element_id, reason=reason)
+            remedy = tr("Leave its content as it is, or put yours into another element.")
+    raise LockedError(message, remedy)
+
+
+def _broken(element: Element, permissions: Permissions) -> tuple[Lock, ...]:
+    used: dict[Lock, bool] = {
+        "place": element.box is not None or element.angle is not None or element.hidden,
+        "style": any(permissions.lock_of_field(name) == "style" for name in element.values),
+        "content": element.kind != SLOT_KIND or any(permissions.lock_of_field(name) == "content" for name in element.values),
+    }
+    locks = permissions.of(element.id)
+    return tuple(lock for lock, is_used in used.items() if is_used and not locks.is_open(lock))
+
+
+def lawful(element: Element, permissions: Permissions) -> Element:
+    """Return an element without what closed locks forbid."""
+    broken = _broken(element, permissions)
+    if not broken:
+        return element
+    kept = {name: value for name, value in element.values.items() if permissions.lock_of_field(name) not in broken}
+    kind = SLOT_KIND if "content" in broken else element.kind
+    element = replace(element, kind=kind, values=MappingProxyType(kept))
+    return replace(element, box=None, angle=None, hidden=False) if "place" in broken else element
