@@ -23,7 +23,7 @@ from coverkit.model.document import Document
 from coverkit.model.locks import Permissions
 from coverkit.model.storage.bundle import CoverFile
 from coverkit.model.storage.files import load
-from coverkit.render.resources import PaintResources
+from coverkit.render.pdf import PaintResources
 from coverkit.typography.library import FontLibrary
 
 

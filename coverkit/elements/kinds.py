@@ -106,7 +106,7 @@ def _class(kind: str) -> type[ElementType]:
     return kinds()[kind]
 
 
-def _fitting(kind: str, infos: Mapping[str, FieldInfo], name: str, value: Value) -> Value:
+def _fitting(kind: str, infos: Mapping[str, FieldInfo], name: str, value: object) -> Value:
     info = infos.get(name)
     if info is None:
         raise InputError(
@@ -120,4 +120,4 @@ def _fitting(kind: str, infos: Mapping[str, FieldInfo], name: str, value: Value)
             tr("Field “{name}” of type “{kind}” holds a wrong value.", name=name, kind=kind),
             tr("It wants: {wanted}.", wanted=", ".join(one.__name__ for one in info.types)),
         )
-    return value
+    return typing.cast("Value", value)
