@@ -1,112 +1,25 @@
-"""The only place that decodes pictures: JPEG, PNG, TIFF and WebP, told by their content, never by their name.
+"""The only place that decodes pictures: to upright, flattened, reduced pixels in the picture's own colours.
 
-Whatever is damaged or hostile ends in an InputError that names the file; no warning of the decoder leaks. Converts no
-colours.
+Damage ends in an InputError that names the file. Knows no profiles; what converts the pixels is handed in.
 """
 
 from __future__ import annotations
 
-import io
-import warnings
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from math import isfinite
-from typing import Literal
+from collections.abc import Callable
 
 import numpy as np
-from PIL import ExifTags, Image, ImageChops
+from PIL import Image, ImageChops
 
 from coverkit.colour.bands import in_bands
-from coverkit.colour.transforms import Mode, describe
-from coverkit.errors import CoverKitError, InputError
-from coverkit.i18n import tr
+from coverkit.colour.opening import TURNS, is_inverted, is_jpeg, kind_of, opened, orientation
 from coverkit.scene.operations import Crop
 
-MAX_PIXELS = 300_000_000
-# Pillow warns above this and refuses twice as much; the check with a sentence for people is ours.
-Image.MAX_IMAGE_PIXELS = MAX_PIXELS
-
-_FORMATS: dict[str, str] = {"JPEG": "jpeg", "MPO": "jpeg", "PNG": "png", "TIFF": "tiff", "WEBP": "webp"}
-_MAGIC = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+", b"RIFF")
-_KINDS: dict[str, Literal["rgb", "gray", "cmyk"]] = {
-    "1": "gray", "L": "gray", "LA": "gray", "La": "gray", "I;16": "gray", "I;16B": "gray", "I;16L": "gray",
-    "RGB": "rgb", "RGBA": "rgb", "RGBa": "rgb", "RGBX": "rgb", "P": "rgb", "PA": "rgb", "YCbCr": "rgb", "CMYK": "cmyk",
-}  # fmt: skip
 PixelBox = tuple[int, int, int, int]
 Part = tuple[float, float, float, float]
 Step = Callable[[Image.Image], Image.Image]
 
 _FILTER_ROWS = 4
-_PROFILE_MODES: dict[str, Mode] = {"rgb": "RGB", "gray": "L", "cmyk": "CMYK"}
-_TURNS = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class PictureInfo:
-    """What a picture file is, before anything is converted.
-
-    Attributes:
-        width, height: pixels, upright (after the camera's turn).
-        mode: kind of colours; palettes are "rgb", bilevel pictures "gray".
-        bits: per sample in the file.
-        format: "jpeg", "png", "tiff" or "webp".
-        has_alpha: some of it may be transparent.
-        has_profile: a usable ICC profile of its kind of colours is embedded.
-        profile_name: its description, or "".
-        exif_turned: the file says that it must be turned or mirrored to stand upright.
-        adobe_inverted: a CMYK JPEG that stores 255 for no ink, as Adobe's programs write it.
-        dpi: the resolution the file names (no measure of quality), or None.
-        baseline: a JPEG that every PDF reader decodes: baseline or extended sequential, Huffman coded.
-    """
-
-    width: int
-    height: int
-    mode: Literal["rgb", "gray", "cmyk"]
-    bits: int
-    format: str
-    has_alpha: bool
-    has_profile: bool
-    profile_name: str
-    exif_turned: bool
-    adobe_inverted: bool
-    dpi: tuple[float, float] | None
-    baseline: bool
-
-
-def inspect(data: bytes, name: str, *, whole: bool = True) -> PictureInfo:
-    """Tell what a picture is.
-
-    Args:
-        data: the file.
-        name: what to call it in messages.
-        whole: decode all of it, so that damage anywhere is found; else only its header is read.
-
-    Raises:
-        InputError: not one of the four formats, damaged, cut short, animated, of several pages, too large, or of a kind of
-            colours that cannot be printed from.
-    """
-    with _opened(data, name) as image:
-        info = _info(image, data)
-        if whole:
-            if image.format in ("JPEG", "MPO"):  # entropy decoding finds all damage; the eighth part is enough
-                image.draft(None, (max(1, image.width // 8), max(1, image.height // 8)))
-            image.load()
-    return info
-
-
-def embedded_profile(data: bytes, name: str) -> bytes | None:
-    """Return the picture's own ICC profile if it is usable, else None."""
-    with _opened(data, name) as image:
-        return _profile(image)[0]
+_PHOTOMETRIC = 262
 
 
 def decode(
@@ -129,17 +42,18 @@ def decode(
     Raises:
         InputError: as `inspect`.
     """
-    with _opened(data, name) as image:
-        turn = _orientation(image)
+    with opened(data, name) as image:
+        grey = kind_of(image) == "gray"
+        turn = orientation(image, data)
         crop = _before_turn(crop, turn)
         width, height = (target[1], target[0]) if turn >= 5 else target
         box = pixel_box(crop, image.width, image.height)
         size = min(width, box[2] - box[0]), min(height, box[3] - box[1])
-        plain, part = _loaded(image, box, size)
+        plain, part = _loaded(image, box, size, grey)
         # Pillow takes every CMYK JPEG for an inverted one.
         steps = [ImageChops.invert] if _is_bare_cmyk(image) else []
     small = _reduced(plain, part, size, [*steps, *([finish] if finish else [])])
-    return small.transpose(_TURNS[turn]) if turn in _TURNS else small
+    return small.transpose(TURNS[turn]) if turn in TURNS else small
 
 
 def pixel_box(crop: Crop, width: int, height: int) -> tuple[int, int, int, int]:
@@ -151,17 +65,26 @@ def pixel_box(crop: Crop, width: int, height: int) -> tuple[int, int, int, int]:
     return left, top, right, bottom
 
 
-def _loaded(image: Image.Image, box: PixelBox, size: tuple[int, int]) -> tuple[Image.Image, Part]:
+def _loaded(image: Image.Image, box: PixelBox, size: tuple[int, int], grey: bool) -> tuple[Image.Image, Part]:
     """Load a picture, at a part of its size where its format can; return it as RGB, CMYK or L, and where the box lies in it."""
     full = image.size
-    if image.format in ("JPEG", "MPO"):
+    if is_jpeg(image):
         wanted = full[0] * size[0] / (box[2] - box[0]), full[1] * size[1] / (box[3] - box[1])
         image.draft(None, (max(1, int(wanted[0])), max(1, int(wanted[1]))))
+    negative = _is_negative(image)
     image.load()
     if image.mode not in ("RGB", "L", "CMYK") or "transparency" in image.info:
-        return _normalised(image.crop(box)), (0.0, 0.0, float(box[2] - box[0]), float(box[3] - box[1]))
+        plain = _normalised(image.crop(box))
+        plain = plain.convert("L") if grey else plain
+        plain = ImageChops.invert(plain) if negative else plain
+        return plain, (0.0, 0.0, float(box[2] - box[0]), float(box[3] - box[1]))
     across, down = image.width / full[0], image.height / full[1]
     return image, (box[0] * across, box[1] * down, box[2] * across, box[3] * down)
+
+
+def _is_negative(image: Image.Image) -> bool:
+    """Tell whether a TIFF's 16-bit greys stand inverted: Pillow minds that for 8 bits only."""
+    return image.mode.startswith("I;16") and getattr(image, "tag_v2", {}).get(_PHOTOMETRIC) == 0
 
 
 def _reduced(plain: Image.Image, part: Part, size: tuple[int, int], steps: list[Step]) -> Image.Image:
@@ -199,107 +122,8 @@ def _normalised(image: Image.Image) -> Image.Image:
     return image.convert("L" if image.mode == "1" else "RGB")
 
 
-@contextmanager
-def _opened(data: bytes, name: str) -> Iterator[Image.Image]:
-    """Open a picture and turn whatever its decoder raises meanwhile into an InputError."""
-    if not data:
-        raise InputError(tr("{file} is empty.", file=name), tr("Choose another picture."))
-    if not data.startswith(_MAGIC) or (data.startswith(b"RIFF") and data[8:12] != b"WEBP"):
-        raise InputError(
-            tr("{file} is not a JPEG, PNG, TIFF or WebP picture.", file=name),
-            tr("Save the picture as JPEG, PNG or TIFF and choose it again."),
-        )
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "TIFF", "WEBP")) as image:
-                _check(image, name)
-                yield image
-    except CoverKitError:
-        raise
-    except Image.DecompressionBombError as error:
-        raise _too_large(name) from error
-    except Exception as error:
-        # Decoders raise nearly anything for damaged files: OSError, SyntaxError, struct.error, KeyError, OverflowError …
-        raise InputError(
-            tr("{file} cannot be read: it is damaged, cut short, or of a rare kind.", file=name),
-            tr("Get the picture again from where it came from, or save it anew in a picture editor."),
-        ) from error
-
-
-def _check(image: Image.Image, name: str) -> None:
-    if image.width * image.height > MAX_PIXELS:
-        raise _too_large(name)
-    if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:
-        raise InputError(
-            tr("{file} holds several pictures (an animation or pages).", file=name),
-            tr("Save the one picture you want as a JPEG, PNG or TIFF of its own."),
-        )
-    if image.mode not in _KINDS:
-        raise InputError(
-            tr("{file} has a kind of colours that cannot be used ({mode}).", file=name, mode=image.mode),
-            tr("Save it as RGB, greyscale or CMYK with 8 or 16 bits per channel."),
-        )
-
-
-def _too_large(name: str) -> InputError:
-    return InputError(
-        tr("{file} has more than {limit} million pixels.", file=name, limit=MAX_PIXELS // 1_000_000),
-        tr("Make it smaller: a full A4 page needs about 10 million pixels."),
-    )
-
-
-def _info(image: Image.Image, data: bytes) -> PictureInfo:
-    turn = _orientation(image)
-    width, height = (image.height, image.width) if turn >= 5 else image.size
-    jpeg = image.format in ("JPEG", "MPO")
-    profile_name = _profile(image)[1]
-    return PictureInfo(
-        width=width,
-        height=height,
-        mode=_KINDS[image.mode],
-        bits=_bits(image, data),
-        format=_FORMATS[image.format or ""],
-        has_alpha=image.mode in ("LA", "La", "PA", "RGBA", "RGBa") or "transparency" in image.info,
-        has_profile=profile_name is not None,
-        profile_name=profile_name or "",
-        exif_turned=turn != 1 or _tiff_turned(image),
-        adobe_inverted=jpeg and image.mode == "CMYK" and _is_inverted(image),
-        dpi=_dpi(image),
-        baseline=jpeg and _is_baseline(data),
-    )
-
-
 def _is_bare_cmyk(image: Image.Image) -> bool:
-    return image.mode == "CMYK" and image.format in ("JPEG", "MPO") and not _is_inverted(image)
-
-
-def _is_inverted(image: Image.Image) -> bool:
-    return "adobe" in image.info
-
-
-def _profile(image: Image.Image) -> tuple[bytes | None, str | None]:
-    profile = image.info.get("icc_profile")
-    if not isinstance(profile, bytes) or not profile:
-        return None, None
-    name = describe(profile, _PROFILE_MODES[_KINDS[image.mode]])
-    return (profile, name) if name is not None else (None, None)
-
-
-def _orientation(image: Image.Image) -> int:
-    """Return the turn still to be made; Pillow turns TIFFs itself while loading."""
-    if image.format == "TIFF":
-        return 1
-    try:
-        value = image.getexif().get(ExifTags.Base.Orientation, 1)
-    except (SyntaxError, ValueError, KeyError, TypeError, OSError, IndexError):
-        return 1  # a broken EXIF block does not make the picture unusable
-    return value if value in _TURNS else 1
-
-
-def _tiff_turned(image: Image.Image) -> bool:
-    tags = getattr(image, "tag_v2", {})
-    return tags.get(ExifTags.Base.Orientation, 1) in _TURNS
+    return image.mode == "CMYK" and is_jpeg(image) and not is_inverted(image)
 
 
 def _before_turn(crop: Crop, turn: int) -> Crop:
@@ -312,31 +136,3 @@ def _before_turn(crop: Crop, turn: int) -> Crop:
     if turn in (3, 4, 6, 7):
         top, bottom = 1 - bottom, 1 - top
     return Crop(left, top, right, bottom)
-
-
-def _bits(image: Image.Image, data: bytes) -> int:
-    if image.format == "PNG":
-        return data[24]
-    if image.format == "TIFF":
-        samples = getattr(image, "tag_v2", {}).get(258, (8,))
-        return int(max(samples)) if isinstance(samples, tuple) else int(samples)
-    return 8
-
-
-def _dpi(image: Image.Image) -> tuple[float, float] | None:
-    try:
-        x, y = (float(part) for part in image.info["dpi"])
-    except (KeyError, TypeError, ValueError, ZeroDivisionError):
-        return None
-    return (x, y) if isfinite(x) and isfinite(y) and x > 0 and y > 0 else None
-
-
-def _is_baseline(data: bytes) -> bool:
-    """Tell whether a JPEG's frame header is SOF0 or SOF1."""
-    at = 2
-    while at + 4 <= len(data) and data[at] == 0xFF:
-        marker = data[at + 1]
-        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
-            return marker in (0xC0, 0xC1)
-        at += 1 if marker == 0xFF else 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-    return False

@@ -15,8 +15,9 @@ from typing import Literal
 from PIL import Image, ImageChops
 
 from coverkit.colour import transforms, veils
-from coverkit.colour.decoding import PictureInfo, decode, embedded_profile, inspect, pixel_box
+from coverkit.colour.decoding import decode, pixel_box
 from coverkit.colour.grey import press_table
+from coverkit.colour.inspection import PictureInfo, embedded_profile, inspect
 from coverkit.colour.profile import OutputCondition
 from coverkit.colour.realised import Box, Encoded, Ink, Kind, Realised, channel, cmy_composite, to_srgb_image
 from coverkit.errors import MissingError

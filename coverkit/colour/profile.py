@@ -25,6 +25,11 @@ _BUNDLED = {
         "ISO Coated v2 300 % (basICColor)",
         "Offset printing according to ISO 12647-2:2004/Amd 1, OFCOM, paper type 1 or 2, coated art, 115 g/m²",
     ),
+    "FOGRA29": (
+        "CoverKit_FOGRA29_uncoated.icc",
+        "FOGRA29, uncoated 300 % (CoverKit)",
+        "Offset printing according to ISO 12647-2, paper type 4, white uncoated, 120 g/m², 60 lines/cm",
+    ),
 }
 _HEADER = 128
 _NEWEST_VERSION = 4
