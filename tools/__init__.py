@@ -1,0 +1,3 @@
+"""Tools for those who work on CoverKit; not part of the program."""
+
+from __future__ import annotations

@@ -42,7 +42,7 @@ def check_cover(project: Project) -> Checked:
 def measured(project: Project, cover: Cover) -> Cover:
     """Return a cover with its ink coverage, from our own plates."""
     plates = separations(cover.scene, project.resources(), INK_DPI)
-    report = ink_coverage(plates, INK_DPI, cover.scene, cover.printer.ink_limit)
+    report = ink_coverage(plates, cover.printer.ink_limit)
     return replace(cover, ink=report)
 
 

@@ -75,9 +75,9 @@ class Project:
         if self.file.campaign is None:
             return campaigns.shipped(wanted.id)
         found = campaigns.from_zip(self.file.campaign, f"{wanted.id}.campaign")
-        if (found.id, found.version) != (wanted.id, wanted.version):
+        if (found.id, found.version, found.sha256) != (wanted.id, wanted.version, wanted.sha256 or found.sha256):
             raise InputError(
-                tr("The campaign inside the cover is {found}, not {wanted}.", found=found.id, wanted=wanted.id),
+                tr("The campaign inside the cover is not the one that it names ({wanted}).", wanted=wanted.id),
                 tr("Choose the campaign again: coverkit edit FILE --campaign ID."),
             )
         return found

@@ -76,7 +76,7 @@ def field_infos(kind: str) -> Mapping[str, FieldInfo]:
         hint = hints[item.name]
         types = typing.get_args(hint) if isinstance(hint, UnionType) else (hint,)
         accepted = tuple(one for one in types if one in (str, bool, float, Cmyk, PictureValue))
-        infos[item.name] = FieldInfo(item.name, accepted, item.default, item.metadata.get("lock", "content"))
+        infos[item.name] = FieldInfo(item.name, accepted, _default(item), item.metadata.get("lock", "content"))
     return infos
 
 
@@ -121,3 +121,7 @@ def _fitting(kind: str, infos: Mapping[str, FieldInfo], name: str, value: object
             tr("It wants: {wanted}.", wanted=", ".join(one.__name__ for one in info.types)),
         )
     return typing.cast("Value", value)
+
+
+def _default(item: dataclasses.Field[typing.Any]) -> Value | None:
+    return None if item.default is dataclasses.MISSING else typing.cast("Value | None", item.default)

@@ -32,7 +32,7 @@ MARKED: tuple[str, ...] = tuple(letter for letter in LETTERS if not letter.isasc
 """The letters that plain Latin fonts lack."""
 
 # khóa / khoá, khỏe / khoẻ, thủy / thuỷ: the only endings the two schools write differently. "quý" is the same in both.
-_OLD_STYLE = re.compile(r"(?:(?<=[^\W\d_])|\b)(?:([òóỏõọ])([ae])|(?<!q)([ùúủũụ])(y))(?![^\W\d_])", re.IGNORECASE)
+_OLD_STYLE = re.compile(r"(?:([òóỏõọ])([ae])|(?<!q)([ùúủũụ])(y))(?![^\W\d_])", re.IGNORECASE)
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -22,7 +22,10 @@ def test_imports_go_downwards_only() -> None:
 
 def test_the_core_runs_where_qt_cannot_be_imported() -> None:
     blocked = "import sys\nfor name in ('PySide6', 'shiboken6'): sys.modules[name] = None\n"
-    work = "import coverkit.app.pipeline, coverkit.app.demo, coverkit.cli.main\nfrom coverkit.app.rulebook import rules\nassert len(rules()) >= 30"
+    work = (
+        "import coverkit.app.pipeline, coverkit.app.demo, coverkit.cli.main\n"
+        "from coverkit.app.rulebook import rules\nassert len(rules()) >= 30"
+    )
     run = subprocess.run([sys.executable, "-c", blocked + work], cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
 
