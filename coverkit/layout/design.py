@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from coverkit.datafile import Table
 from coverkit.elements.context import TextStyle
@@ -17,7 +17,7 @@ from coverkit.i18n import language, tr
 from coverkit.model.locks import Lock
 from coverkit.model.values import BLACK, WHITE, Cmyk, Value
 from coverkit.resources import assets, read_bytes
-from coverkit.typography.fitting import TextSpec
+from coverkit.typography.fitting import TextSpec, VerticalAlign
 
 SCHEMA = 1
 _LOCKS = ("place", "style", "content")
@@ -170,7 +170,7 @@ def _style(table: Table, colours: Mapping[str, Cmyk]) -> TextStyle:
         tracking=table.number("tracking", 0.0),
         case=cast("Literal['as-is', 'upper']", table.text("case", "as-is", choices=("as-is", "upper"))),
         align=cast("Literal['left', 'center', 'right']", table.text("align", "left", choices=("left", "center", "right"))),
-        valign=cast("Literal['top', 'middle', 'bottom']", table.text("valign", "top", choices=("top", "middle", "bottom"))),
+        valign=cast("VerticalAlign", table.text("valign", "top", choices=get_args(VerticalAlign))),
         max_lines=table.integer("lines", 0),
         balance=table.flag("balance", False),
     )

@@ -18,7 +18,12 @@ from coverkit.typography.setting import Manner, Room, greatest, prepared
 from coverkit.typography.shaping import Shaped, shape
 from coverkit.typography.vietnamese import nfc
 
-VerticalAlign = Literal["top", "middle", "bottom"]
+VerticalAlign = Literal["top", "middle", "bottom", "baseline"]
+"""Where lines stand in their box, by their ink; "baseline" sets the last baseline at the same height in boxes of one height,
+so that texts side by side share it."""
+
+_BASELINE = 0.7
+"""Share of the box's height that lies above a "baseline" baseline."""
 LetterCase = Literal["as-is", "upper"]
 
 _YIELDING: tuple[tuple[Strength, bool], ...] = (("bound", False), ("bound", True), ("loose", True))
@@ -206,5 +211,9 @@ def _anchor(block: Block, em: float, box: Rect) -> float:
 
 def _first_baseline(block: Block, em: float, valign: VerticalAlign, box: Rect) -> float:
     spare = box.height - block.height * em
+    highest = box.y - block.top * em
+    if valign == "baseline":
+        last = (len(block.strips) - 1) * block.leading * em
+        return min(max(box.y + _BASELINE * box.height - last, highest), highest + max(0.0, spare))
     share = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[valign]
-    return box.y - block.top * em + spare * share
+    return highest + spare * share
