@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from coverkit.typography.block import Align, Block
 from coverkit.typography.face import Face
@@ -82,16 +83,16 @@ class Paragraph:
 
     def lines(self, starts: tuple[int, ...]) -> tuple[str, ...]:
         """Join the pieces into lines that start where told; an empty paragraph is one empty line."""
-        ends = (*starts[1:], len(self.pieces))
-        return tuple(" ".join(self.pieces[start:end]) for start, end in zip(starts, ends, strict=True)) or ("",)
+        return tuple(" ".join(self.pieces[start:end]) for start, end in self._spans(starts)) or ("",)
 
     def widest(self, starts: tuple[int, ...]) -> float:
         """Return the width of the widest line."""
-        ends = (*starts[1:], len(self.pieces))
         return max(
-            (sum(self.widths[start:end]) + self.space * (end - start - 1) for start, end in zip(starts, ends, strict=True)),
-            default=0.0,
+            (sum(self.widths[start:end]) + self.space * (end - start - 1) for start, end in self._spans(starts)), default=0.0
         )
+
+    def _spans(self, starts: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+        return tuple(pairwise((*starts, len(self.pieces)))) if starts else ()
 
 
 @dataclass(frozen=True, slots=True)
