@@ -6,7 +6,8 @@ Works in ink values, 255 being full ink: CMYK images, or L images that hold blac
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -64,7 +65,7 @@ def bake(image: Image.Image, veils: tuple[Veil, ...], grid: Grid, ink_limit: flo
     for veil in veils:
         area = reach(veil, grid)
         if area is not None:
-            _lay(image, veil, _mask(veil, grid, area), area, ink_limit)
+            _lay(image, veil, grid, area, ink_limit)
 
 
 def reach(veil: Veil, grid: Grid) -> Box | None:
@@ -77,30 +78,37 @@ def reach(veil: Veil, grid: Grid) -> Box | None:
     return (left, top, right, bottom) if right > left and bottom > top else None
 
 
-def _lay(image: Image.Image, veil: Veil, mask: Image.Image, area: Box, ink_limit: float) -> None:
-    inks = [min(255, max(0, round(part * 255))) for part in (veil.ink.c, veil.ink.m, veil.ink.y, veil.ink.k)]
-    ink = tuple(inks) if image.mode == "CMYK" else inks[3]
+def _lay(image: Image.Image, veil: Veil, grid: Grid, area: Box, ink_limit: float) -> None:
+    parts = (veil.ink.c, veil.ink.m, veil.ink.y, veil.ink.k) if image.mode == "CMYK" else (veil.ink.k,)
+    shape = _shape(veil, grid, area)
     limited = image.mode == "CMYK" and (veil.multiply or veil.ink.total > ink_limit)
     below = image.crop(area) if veil.multiply or limited else None
     if below is None or not veil.multiply:
-        image.paste(ink, area, mask)
-    else:  # multiplying what two inks let through is screening their amounts
-        layer = Image.new(image.mode, below.size, 0)
-        layer.paste(ink, (0, 0), mask)
-        image.paste(ImageChops.screen(below, layer), area)
+        ink = tuple(min(255, max(0, round(part * 255))) for part in parts)
+        image.paste(ink if len(ink) > 1 else ink[0], area, _mask(shape, veil, grid, area, 1.0))
+    else:
+        image.paste(_multiplied(below, parts, lambda part: _mask(shape, veil, grid, area, part)), area)
     if below is not None and limited:
         above = image.crop(area)
         _limit(below, above, ink_limit)
         image.paste(above, area)
 
 
-def _mask(veil: Veil, grid: Grid, area: Box) -> Image.Image:
-    """Return the veil's opacity (255 is opaque) over the pixels it reaches."""
-    shape = _shape(veil, grid, area)
-    if veil.opacity_start == veil.opacity_end:
-        opacity = min(1.0, max(0.0, veil.opacity_start))
-        return shape if opacity == 1 else shape.point([round(value * opacity) for value in range(256)])
-    return ImageChops.multiply(shape, _fade(veil, grid, area))
+def _multiplied(below: Image.Image, parts: tuple[float, ...], mask: Callable[[float], Image.Image]) -> Image.Image:
+    """Darken: of the paper that an ink leaves free, the veil covers its amount times its opacity."""
+    plates = list(below.split())
+    for plate, part in zip(plates, parts, strict=True):
+        if part > 0:
+            plate.paste(255, (0, 0), mask(part))
+    return Image.merge(below.mode, plates)
+
+
+def _mask(shape: Image.Image, veil: Veil, grid: Grid, area: Box, factor: float) -> Image.Image:
+    """Return the veil's opacity times a factor (255 is 1) over the pixels it reaches."""
+    start, end = (min(1.0, max(0.0, value)) * factor for value in (veil.opacity_start, veil.opacity_end))
+    if start == end:
+        return shape if start == 1 else shape.point([round(value * start) for value in range(256)])
+    return ImageChops.multiply(shape, _fade(replace(veil, opacity_start=start, opacity_end=end), grid, area))
 
 
 def _shape(veil: Veil, grid: Grid, area: Box) -> Image.Image:
