@@ -1,0 +1,3 @@
+"""What the campaign's dispatch orders."""
+
+from __future__ import annotations

@@ -1,0 +1,57 @@
+"""Rule campaign.seal: the campaign is as its issuer sealed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coverkit.checks.finding import Outcome, Problem, Severity
+from coverkit.checks.rule import NoOptions, rule
+from coverkit.i18n import mark, tr
+from coverkit.layout.cover import Cover
+
+
+@rule(
+    id="campaign.seal",
+    title=mark("The campaign's seal is whole"),
+    subject=Cover,
+    severity=Severity.ERROR,
+    why=mark(
+        "The seal holds a hash of every file of the campaign. "
+        "If it does not agree, somebody changed art, slogans or rules after the issuer sent them out."
+    ),
+    remedy=mark("Get the campaign again from its issuer."),
+    source=mark("House policy: sealed campaigns"),
+    certainty="policy",
+)
+def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
+    """Report the seal's state; that a sample is unsigned is expected."""
+    campaign = cover.campaign
+    if campaign is None:
+        return
+    match campaign.seal:
+        case "invalid":
+            yield Problem(
+                "invalid",
+                tr(
+                    "The campaign “{title}” does not agree with its seal. {note}", title=campaign.title, note=campaign.seal_note
+                ),
+                measured=campaign.seal,
+            )
+        case "unknown-issuer":
+            yield Problem(
+                "unknown-issuer",
+                tr("The campaign “{title}” is signed by an issuer this computer does not know.", title=campaign.title),
+                measured=campaign.seal,
+                severity=Severity.WARNING,
+                remedy=tr("Ask {issuer} whether the campaign is theirs.", issuer=campaign.dispatch.issuer),
+            )
+        case "unsigned" if campaign.standing == "official":
+            yield Problem(
+                "unsigned",
+                tr("The campaign “{title}” carries no signature of its issuer.", title=campaign.title),
+                measured=campaign.seal,
+                severity=Severity.NOTE,
+                remedy=tr("Compare banner and slogans with the dispatch, or ask for a signed package."),
+            )
+        case "unsigned" | "valid":
+            return

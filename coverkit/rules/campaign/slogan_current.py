@@ -1,0 +1,44 @@
+"""Rule campaign.slogan-current: no slogan is used that was corrected since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coverkit.checks.finding import Outcome, Problem, Severity
+from coverkit.checks.rule import NoOptions, rule
+from coverkit.i18n import mark, tr
+from coverkit.layout.cover import Cover
+from coverkit.rules.subject.branding import slogans
+
+
+@rule(
+    id="campaign.slogan-current",
+    title=mark("No slogan was replaced by a corrected one"),
+    subject=Cover,
+    severity=Severity.ERROR,
+    why=mark(
+        "Issuers correct their lists while a campaign runs: in 2016 one election slogan was changed two months after it was "
+        "sent out. The old text stays in older files and is copied on."
+    ),
+    remedy=mark("Use the corrected slogan."),
+    source=mark("The campaign's list of slogans; as in Công văn 137-CV/BTGTW (14/3/2016)"),
+)
+def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
+    """Report texts that the campaign says were replaced, and by which."""
+    for said in slogans(cover):
+        one, match = said.placed, said.match
+        if match.kind == "replaced" and match.slogan is not None:
+            yield Problem(
+                "replaced",
+                tr(
+                    "{name} uses a text that was replaced. Now it is “{text}” ({source}). The change: {marked}",
+                    name=one.name,
+                    text=match.slogan.text,
+                    source=match.slogan.source,
+                    marked=match.marked,
+                ),
+                element=one.id,
+                box=one.used,
+                measured=one.plain_text,
+                limit=match.slogan.text,
+            )

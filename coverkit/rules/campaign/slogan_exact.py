@@ -1,0 +1,89 @@
+"""Rule campaign.slogan-exact: slogans stand as the campaign words them. Replaced wordings are another rule's matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coverkit.campaigns.campaign import Campaign
+from coverkit.checks.finding import Outcome, Problem, Severity
+from coverkit.checks.rule import NoOptions, rule
+from coverkit.i18n import mark, tr
+from coverkit.layout.cover import Cover
+from coverkit.rules.subject.branding import Said, likeness, slogans
+from coverkit.rules.subject.ink import shown_text
+
+
+@rule(
+    id="campaign.slogan-exact",
+    title=mark("Every slogan stands exactly as the campaign words it"),
+    subject=Cover,
+    severity=Severity.ERROR,
+    why=mark(
+        "One wrong letter changes what a slogan says, and official panels have been printed with such mistakes. "
+        "Spaces, dashes, the final “!” and the place of a tone mark (khóa, khoá) differ between official copies too, "
+        "so those are only noted."
+    ),
+    remedy=mark("Choose the slogan from the campaign's list instead of typing it."),
+    source=mark("The campaign's list of slogans"),
+)
+def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
+    """Compare word by word; show where it differs."""
+    campaign = cover.campaign
+    if campaign is None:
+        return
+    for said in slogans(cover):
+        yield from _words(said, campaign)
+        yield from _case(said, campaign)
+
+
+def _words(said: Said, campaign: Campaign) -> Iterator[Problem]:
+    one, match = said.placed, said.match
+    if match.kind == "variant" and match.slogan is not None:
+        yield Problem(
+            "written-differently",
+            tr(
+                "{name} is written “{has}”; the list has “{wants}”.", name=one.name, has=one.plain_text, wants=match.slogan.text
+            ),
+            element=one.id,
+            box=one.used,
+            measured=one.plain_text,
+            limit=match.slogan.text,
+            severity=Severity.NOTE,
+        )
+    elif match.kind == "different" and match.slogan is not None:
+        yield Problem(
+            "wrong-words",
+            tr("{name} differs from the official slogan: {marked}", name=one.name, marked=match.marked),
+            element=one.id,
+            box=one.used,
+            measured=one.plain_text,
+            limit=match.slogan.text,
+        )
+    elif match.kind == "unknown":
+        nearest = max(campaign.slogans, key=lambda slogan: likeness(one.plain_text, slogan.text), default=None)
+        yield Problem(
+            "unknown",
+            tr(
+                "{name} says “{text}”, which is no slogan of the campaign. The nearest one is “{nearest}”.",
+                name=one.name,
+                text=one.plain_text,
+                nearest=nearest.text if nearest is not None else "–",
+            ),
+            element=one.id,
+            box=one.used,
+            measured=one.plain_text,
+            limit=nearest.text if nearest is not None else "",
+        )
+
+
+def _case(said: Said, campaign: Campaign) -> Iterator[Problem]:
+    one = said.placed
+    capitals = shown_text(one).isupper() and not (said.match.slogan is not None and said.match.slogan.text.isupper())
+    if said.match.slogan is not None and capitals and "upper" not in campaign.slogan_rules.cases:
+        yield Problem(
+            "capitals",
+            tr("{name} is set in capitals; the campaign wants slogans as they are written.", name=one.name),
+            element=one.id,
+            box=one.used,
+            remedy=tr("Choose a design whose slogan is not set in capitals."),
+        )

@@ -1,0 +1,61 @@
+"""Rule campaign.slogan-legible: slogans are set at least as large as the campaign asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coverkit.checks.finding import Outcome, Problem, Severity
+from coverkit.checks.rule import rule
+from coverkit.i18n import mark, tr
+from coverkit.layout.cover import Cover
+from coverkit.rules.subject.branding import slogans
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options.
+
+    Attributes:
+        least_pt: least size in points that a campaign cannot go below.
+    """
+
+    least_pt: float = 6.0
+
+
+@rule(
+    id="campaign.slogan-legible",
+    title=mark("Slogans are large enough to read"),
+    subject=Cover,
+    severity=Severity.ERROR,
+    why=mark(
+        "A slogan that shrinks until it fits is no longer read. "
+        "The campaign says how large it must be at least; below 6 points even sharp print is hard to read."
+    ),
+    remedy=mark("Give the slogan more room, or choose a shorter one from the list."),
+    source=mark("The campaign's rules for slogans; house policy"),
+    options=Options,
+    certainty="policy",
+)
+def check(cover: Cover, options: Options) -> Iterator[Outcome]:
+    """Compare the size that fitting came to with the least one."""
+    if cover.campaign is None:
+        return
+    least = max(options.least_pt, cover.campaign.slogan_rules.least_size)
+    for said in slogans(cover):
+        one = said.placed
+        if one.text is not None and one.text.size < least - 1e-6:
+            yield Problem(
+                "too-small",
+                tr(
+                    "{name} is set in {size:.1f} pt; at least {least:g} pt are wanted.",
+                    name=one.name,
+                    size=one.text.size,
+                    least=least,
+                ),
+                element=one.id,
+                box=one.used,
+                measured=round(one.text.size, 2),
+                limit=least,
+                unit="pt",
+            )
