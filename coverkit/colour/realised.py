@@ -20,7 +20,7 @@ Box = tuple[int, int, int, int]
 
 _QUALITY = 93
 _SMALL = 64 * 1024
-_FLAT_COLOURS = 256
+_FLAT_COLOURS = {"CMYK": 256, "L": 32}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class Realised:
     def _encode(self) -> Encoded:
         image = self.image
         size = image.width * image.height * len(image.getbands())
-        if size <= _SMALL or image.getcolors(_FLAT_COLOURS) is not None:
+        if size <= _SMALL or image.getcolors(_FLAT_COLOURS[image.mode]) is not None:
             return Encoded(zlib.compress(image.tobytes(), 6), "FlateDecode", self.width, self.height, self.mode, False)
         buffer = io.BytesIO()
         image.save(buffer, "JPEG", quality=_QUALITY, subsampling=0)
