@@ -5,14 +5,23 @@ The window, the command line and batches call these; so they cannot disagree.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
+from coverkit.app.press_check import check_press
 from coverkit.app.project import Project
+from coverkit.app.record import export_context
 from coverkit.app.rulebook import configuration, rules
+from coverkit.checks.finding import Severity
 from coverkit.checks.runner import Accepted, CheckResult, run
+from coverkit.errors import RefusedError
+from coverkit.export.output import ExportedFile, Output, output
 from coverkit.i18n import tr
 from coverkit.layout.cover import Cover
+from coverkit.model.storage.atomic import atomic_write
 from coverkit.render.plates import ink_coverage, separations
 
 INK_DPI = 60
@@ -25,6 +34,41 @@ class Checked:
 
     cover: Cover
     result: CheckResult
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """What to export.
+
+    Attributes:
+        output: id of the output (`pdf-x4`, `png` …).
+        options: options of the output by name; those left out have its defaults.
+        force: write it although errors were found; its record says that it did not pass.
+    """
+
+    output: str = "pdf-x4"
+    options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The files of an output, not yet written, and what was found."""
+
+    cover: Cover
+    result: CheckResult
+    files: tuple[ExportedFile, ...]
+
+
+class NotPassedError(RefusedError):
+    """A cover has errors, so nothing was written; the findings are attached."""
+
+    def __init__(self, checked: Checked) -> None:
+        super().__init__(
+            tr("The cover has errors, so it was not exported."),
+            tr("Mend what is listed, or use --force: the file then says of itself that it did not pass."),
+        )
+        self.checked = checked
 
 
 def check_cover(project: Project) -> Checked:
@@ -42,8 +86,7 @@ def check_cover(project: Project) -> Checked:
 def measured(project: Project, cover: Cover) -> Cover:
     """Return a cover with its ink coverage, from our own plates."""
     plates = separations(cover.scene, project.resources(), INK_DPI)
-    report = ink_coverage(plates, cover.printer.ink_limit)
-    return replace(cover, ink=report)
+    return replace(cover, ink=ink_coverage(plates, cover.printer.ink_limit))
 
 
 def accepted(project: Project) -> Sequence[Accepted]:
@@ -56,3 +99,48 @@ def accepted(project: Project) -> Sequence[Accepted]:
         )
         for one in project.document.waivers
     )
+
+
+def export(project: Project, request: ExportRequest, stem: str = "cover") -> Exported:
+    """Check a cover, make the files of an output, and check what was made.
+
+    Args:
+        project: the cover, for the printer it is exported for.
+        request: what to make.
+        stem: name of the output without folder and ending, by which its files refer to one another.
+
+    Raises:
+        NotPassedError: it has errors and `force` is not set; nothing was made.
+        UsageError: there is no such output or option.
+    """
+    wanted = output(request.output)
+    checked = check_cover(project)
+    refused = checked.result.reaches(Severity.ERROR)
+    if refused and not request.force:
+        raise NotPassedError(checked)
+    context = export_context(project, checked, stem)
+    files = wanted.write(context, wanted.options(**request.options))
+    result = checked.result
+    if wanted.standard:
+        result = result.joined_with(_press_result(project, checked.cover, wanted, files[0].data))
+        if result.reaches(Severity.ERROR) and not request.force:
+            raise NotPassedError(Checked(checked.cover, result))
+    return Exported(checked.cover, result, files)
+
+
+def write_files(exported: Exported, out: Path) -> tuple[Path, ...]:
+    """Write the files of an output, each whole or not at all; the first takes the name given.
+
+    Raises:
+        OutputError: one cannot be written.
+    """
+    paths = []
+    for index, file in enumerate(exported.files):
+        path = out if index == 0 else out.with_name(out.stem + file.ending)
+        atomic_write(path, file.data)
+        paths.append(path)
+    return tuple(paths)
+
+
+def _press_result(project: Project, cover: Cover, wanted: Output[Any], data: bytes) -> CheckResult:
+    return check_press(data, wanted.standard, cover, project.art)

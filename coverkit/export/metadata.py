@@ -7,6 +7,8 @@ properties are plain texts:
 - `ck:Result`: of the check before writing: pass, note, warning, error, not-passed (written although errors were found)
 - `ck:RuleSet`: version of the rules that were checked
 - `ck:Design`, `ck:DesignVersion`: the cover's design
+- `ck:Printer`: the printer's profile; `ck:Trim`, `ck:Bleed`: the page in mm
+- `ck:Art`: the sealed art placed, as `Record.art` says
 - `ck:Campaign`, `ck:CampaignVersion`, `ck:CampaignSha256`: the campaign and the hash of its package
 - `ck:CampaignSeal`: valid, unsigned, invalid or unknown-issuer
 - `ck:CampaignStanding`: official or sample
@@ -112,6 +114,10 @@ def own_record(record: Record, campaign: Campaign | None) -> Mapping[str, str]:
         "ck:RuleSet": record.rule_set,
         "ck:Design": record.design,
         "ck:DesignVersion": str(record.design_version) if record.design else "",
+        "ck:Printer": record.printer,
+        "ck:Trim": record.trim,
+        "ck:Bleed": record.bleed,
+        "ck:Art": record.art,
     }
     if campaign is not None:
         entries |= {

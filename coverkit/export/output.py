@@ -38,6 +38,9 @@ class Record:
         design, design_version: the cover's design.
         engine: version of this program.
         language: of the text.
+        printer: id of the printer's profile.
+        trim, bleed: the page in mm, "190x270" and "3 3 3 3" (left, top, right, bottom).
+        art: the sealed art placed: "name sha256-of-its-content x y width height angle" in mm, one after "; ".
     """
 
     title: str
@@ -50,6 +53,10 @@ class Record:
     design_version: int
     engine: str
     language: str = "vi"
+    printer: str = ""
+    trim: str = ""
+    bleed: str = ""
+    art: str = ""
 
 
 @dataclass(frozen=True, slots=True)

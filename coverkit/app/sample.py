@@ -1,0 +1,53 @@
+"""The sample cover: a real photograph and an invented unit, for the first try, the tests and the benchmarks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from coverkit.app.covers import Changes, new_cover
+from coverkit.app.project import Project
+from coverkit.app.units import read_unit
+from coverkit.layout.design import design
+from coverkit.resources import assets
+
+CAMPAIGN = "dak-nong-dai-hoi-xii-2020"
+DESIGN = "cao-nguyen"
+FORMAT = "ban-tin-190x270"
+ISSUE_DATE = dt.date(2020, 10, 15)
+PHOTOGRAPH = "doi-che-suong-som.jpg"
+
+TEXTS = {
+    "headline": "Mùa xanh trên cao nguyên M’Nông",
+    "subhead": (
+        "Nông dân Đắk Nông chuyển sang sản xuất xanh, lập thành tích chào mừng "
+        "Đại hội đại biểu Đảng bộ tỉnh lần thứ XII, nhiệm kỳ 2020 – 2025"
+    ),
+    "teaser_1": "Tái canh cà phê: kinh nghiệm từ Đắk Mil",
+    "teaser_2": "Hồ tiêu hữu cơ: chín bước cần nhớ",
+    "teaser_3": "Nước tưới mùa khô: tính đủ, dùng đúng",
+}
+
+
+def sample_folder() -> Path:
+    """Return where the sample's photographs and unit lie."""
+    return assets() / "samples"
+
+
+def sample_project(design_id: str = DESIGN, page_format: str = FORMAT, photograph: str = PHOTOGRAPH) -> Project:
+    """Return the sample cover in a design and a format."""
+    slots = {slot.id for slot in design(design_id).slots}
+    return new_cover(
+        Changes(
+            campaign=CAMPAIGN,
+            design=design_id,
+            format=page_format,
+            unit=read_unit(sample_folder() / "unit.toml"),
+            issue_date=ISSUE_DATE,
+            number="10",
+            kind="ban-tin" if page_format == FORMAT else "tai-lieu",
+            texts={slot: text for slot, text in TEXTS.items() if slot in slots},
+            pictures={"hero": sample_folder() / photograph} if "hero" in slots else {},
+        ),
+        ISSUE_DATE,
+    )
