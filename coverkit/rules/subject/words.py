@@ -10,6 +10,7 @@ from coverkit.typography.vietnamese import is_roman, nfc
 
 _SPELLED = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 _SHORT = re.compile(r"(?<!\d)(\d{1,2})\s*[/.\-–]\s*(\d{1,2})\s*[/.\-–]\s*(\d{4})(?!\d)")
+_MONTH = re.compile(r"tháng\s+\d{1,2}(?:\s*[/\-–]\s*\d{4}|\s+năm\s+\d{4})?|năm\s+\d{4}", re.IGNORECASE)
 _CONGRESS = re.compile(r"đại hội\b([^.;:!?]{0,120}?)\blần thứ\s+([\w]+)([^.;:!?]{0,40})", re.IGNORECASE)
 _TERM = re.compile(r"nhiệm k[ỳì]\s+(\d{4})\s*[-‐‑‒–—]\s*(\d{4})", re.IGNORECASE)
 _SCOPES = (
@@ -53,6 +54,13 @@ def dates_in(text: str) -> tuple[dt.date, ...]:
             except ValueError:
                 continue
     return tuple(found)
+
+
+def without_dates(text: str) -> str:
+    """Return the text without dates, so that their numbers are not taken for something else."""
+    for pattern in (_SPELLED, _SHORT, _MONTH):
+        text = pattern.sub(" ", nfc(text))
+    return text
 
 
 def congresses_in(text: str) -> tuple[Congress, ...]:
