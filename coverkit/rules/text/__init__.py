@@ -1,0 +1,3 @@
+"""Letters, words and lines."""
+
+from __future__ import annotations

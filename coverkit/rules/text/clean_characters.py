@@ -1,0 +1,81 @@
+"""Rule text.clean-characters: no damaged, private or invisible characters."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coverkit.checks.finding import Outcome, Problem, Severity
+from coverkit.checks.rule import rule
+from coverkit.i18n import mark, tr
+from coverkit.layout.cover import Cover
+from coverkit.typography.vietnamese import nfc
+
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_NBSP = "\u00a0"
+
+_MESSAGES = {
+    "damaged": mark("{name} holds {chars}: the place of a letter that was lost when the text was converted."),
+    "private-use": mark("{name} holds {chars}: characters that only one font knows."),
+    "lone-mark": mark("{name} holds {chars}: a mark without its letter."),
+    "uncomposed-mark": mark("{name} holds {chars} on a letter that has no form with it; look how it prints."),
+    "invisible": mark("{name} holds invisible characters: {chars}."),
+}
+_SEVERE = frozenset({"damaged", "private-use", "lone-mark"})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options.
+
+    Attributes:
+        tell_nbsp: report no-break spaces too; they are often meant.
+    """
+
+    tell_nbsp: bool = False
+
+
+@rule(
+    id="text.clean-characters",
+    title=mark("Texts hold no damaged or invisible characters"),
+    subject=Cover,
+    severity=Severity.ERROR,
+    why=mark(
+        "Text that was pasted from old fonts or PDFs may bring characters that nobody sees on the screen. "
+        "Some are letters that were lost; others break words, searching and the comparison with the official slogan."
+    ),
+    remedy=mark("Type the marked words again."),
+    source=mark("House policy; Unicode"),
+    options=Options,
+)
+def check(cover: Cover, options: Options) -> Iterator[Outcome]:
+    """Sort the strange characters of each text that is shown."""
+    for one in cover.texts():
+        found: dict[str, list[str]] = {}
+        for code, char in _strange(nfc(one.plain_text), options.tell_nbsp):
+            found.setdefault(code, []).append(f"U+{ord(char):04X}")
+        for code, chars in found.items():
+            yield Problem(
+                code,
+                tr(_MESSAGES[code], name=one.name, chars=", ".join(dict.fromkeys(chars))),
+                element=one.id,
+                box=one.used,
+                measured=" ".join(chars),
+                severity=None if code in _SEVERE else Severity.NOTE,
+            )
+
+
+def _strange(text: str, tell_nbsp: bool) -> Iterator[tuple[str, str]]:
+    before = " "
+    for char in text:
+        category = unicodedata.category(char)
+        if char == "\ufffd" or category == "Cn":
+            yield "damaged", char
+        elif category == "Co":
+            yield "private-use", char
+        elif category in ("Mn", "Me"):
+            yield ("uncomposed-mark" if before.isalpha() else "lone-mark"), char
+        elif char in _INVISIBLE or (category == "Cc" and char not in "\n\t") or (tell_nbsp and char == _NBSP):
+            yield "invisible", char
+        before = char
