@@ -18,7 +18,6 @@ PixelBox = tuple[int, int, int, int]
 Part = tuple[float, float, float, float]
 Step = Callable[[Image.Image], Image.Image]
 
-_FILTER_ROWS = 4
 _PHOTOMETRIC = 262
 
 
@@ -95,11 +94,9 @@ def _reduced(plain: Image.Image, part: Part, size: tuple[int, int], steps: list[
         if same:
             piece = plain.crop((left, up + top, left + size[0], up + end))
         else:
-            # Some rows more, so that the filter sees past the band's edges and no seam shows.
-            first, last = max(0, top - _FILTER_ROWS), min(size[1], end + _FILTER_ROWS)
-            window = (part[0], part[1] + first * scale, part[2], min(part[3], part[1] + last * scale))
-            piece = plain.resize((size[0], last - first), Image.Resampling.LANCZOS, box=window)
-            piece = piece.crop((0, top - first, size[0], end - first))
+            # Pillow's filter sees past the box it is given, so the bands leave no seam.
+            window = (part[0], part[1] + top * scale, part[2], min(part[3], part[1] + end * scale))
+            piece = plain.resize((size[0], end - top), Image.Resampling.LANCZOS, box=window)
         for step in steps:
             piece = step(piece)
         return piece

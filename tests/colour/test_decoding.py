@@ -65,7 +65,7 @@ def test_right_colours(data: bytes, expected: int | tuple[int, ...]) -> None:
     assert middle(data) == expected
 
 
-CORNER = Crop(0.2, 0.25, 0.8, 0.5)
+CORNER = Crop(0.1, 0.25, 0.7, 0.5)
 
 
 @pytest.mark.parametrize("turn", range(1, 9))
@@ -109,7 +109,8 @@ def test_a_large_jpeg_is_decoded_small_and_looks_the_same() -> None:
 
 @pytest.mark.parametrize("size", [(311, 477), (450, 477), (311, 600)])
 def test_bands_leave_no_seam(monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]) -> None:
-    data = saved(photo(500, 600), "PNG")
+    noise = np.random.default_rng(2).integers(80, 176, (600, 500, 3), dtype=np.uint8)
+    data = saved(Image.fromarray(noise), "PNG")
     crop = Crop(0.05, 0.0, 0.95, 1.0)
     whole = np.asarray(decode(data, "a", crop, size)).astype(int)
     monkeypatch.setattr(bands, "BAND_PIXELS", 10_000)

@@ -127,6 +127,12 @@ def test_a_colour_veil_makes_a_grey_picture_colour_and_a_black_one_does_not() ->
     assert np.abs(inks[:, :, 2] - 127.5).max() <= 1
 
 
+def _turned() -> Image.Exif:
+    exif = Image.Exif()
+    exif[0x0112] = 3
+    return exif
+
+
 CMYK_JPEG = saved(photo(60, 60, "CMYK"), "JPEG", quality=90)
 
 
@@ -162,6 +168,7 @@ def test_a_profile_of_the_same_press_passes_and_another_is_converted() -> None:
         (CMYK_JPEG, SMALL, Crop(0, 0, 1, 0.9), ()),
         (CMYK_JPEG, SMALL, WHOLE, (TINT,)),
         (CMYK_JPEG, Rect(0, 0, 3, 3), WHOLE, ()),
+        (saved(photo(60, 60, "CMYK"), "JPEG", exif=_turned()), SMALL, WHOLE, ()),
         (saved(photo(60, 60, "CMYK"), "JPEG", progressive=True), SMALL, WHOLE, ()),
         (saved(photo(60, 60, "CMYK"), "TIFF"), SMALL, WHOLE, ()),
         (saved(photo(60, 60), "JPEG"), SMALL, WHOLE, ()),
@@ -209,6 +216,8 @@ def test_what_was_made_is_kept_and_moving_costs_nothing() -> None:
         replace(picture, box=Rect(0, 0, 30, 25.4), veils=()),
     ):
         assert store.realise(other, fogra39(), max_ppi=300).key != made.key
+    larger = replace(picture, box=Rect(0, 0, 30, 30))  # the same pixels, of which the veil covers a smaller part
+    assert store.realise(larger, fogra39(), max_ppi=300).pixels != made.pixels
     assert store.realise(picture, bundled_condition("FOGRA29"), max_ppi=300).key != made.key
     assert store.realise(picture, fogra39(), max_ppi=60).key != made.key
 

@@ -70,13 +70,13 @@ def test_tints_and_fades_are_exact_to_one_step(box: Rect, ends: tuple[float, flo
 
 @settings(deadline=None, max_examples=60)
 @given(SHARE, SHARE, SHARE, st.floats(0, 360), st.floats(-10, 40), st.floats(1, 50), st.booleans())
-def test_any_veil_is_exact_to_two_steps(
+def test_any_veil_is_exact_to_three_steps(
     start: float, end: float, part: float, angle: float, left: float, width: float, multiply: bool
 ) -> None:
     veil = Veil(Rect(left, 15.3, width, 21.7), Cmyk(part, 0.5, 0.0, 1 - part), start, end, angle=angle, multiply=multiply)
     image = photo(300, 200, "CMYK")
     # The ink's own rounding, and that of the cover of pixels which the box's edge cuts, come on top.
-    assert np.abs(baked(image, veil) - reference(image, veil, GRID)).max() <= 2.0
+    assert np.abs(baked(image, veil) - reference(image, veil, GRID)).max() <= 3.0
 
 
 def test_round_corners() -> None:
