@@ -15,7 +15,7 @@ from coverkit.colour.pictures import PictureStore
 from coverkit.colour.profile import OutputCondition
 from coverkit.render.pdf_fonts import Faces, PlacedFont, place_fonts
 from coverkit.render.pdf_inks import Inks, Policy
-from coverkit.render.pdf_objects import Book, Ref, Value, deflate, text_string
+from coverkit.render.pdf_objects import Book, Ref, Value, text_string
 from coverkit.render.pdf_page import PagePainter, Stock
 from coverkit.render.pdf_pictures import Detail, ImageShelf
 from coverkit.render.pdf_shapes import Sheet
@@ -51,14 +51,18 @@ class PaintOptions:
         art_px_per_mm: draw art as pixels, kept from page to page, for bitmaps of this resolution; never on the press.
         outlines: text becomes outlines.
         margin: mm of sheet around the bleed, for marks.
-        marks: operations that lie outside the bleed; painted last.
-        compress: deflate the page's content.
+        trimmed: the page ends at the trim; else the bleed and the margin are part of it.
+        strip: mm of paper added below a trimmed page.
+        marks: operations outside the page's picture (in the margin or on the strip); painted last.
+        compress: make the file small.
     """
 
     detail: Detail = field(default_factory=Detail)
     art_px_per_mm: float | None = None
     outlines: bool = False
     margin: float = 0.0
+    trimmed: bool = False
+    strip: float = 0.0
     marks: tuple[Operation, ...] = ()
     compress: bool = False
 
@@ -80,7 +84,7 @@ class Finish:
 
     Attributes:
         version: the PDF version, such as (1, 6).
-        info: the document information: texts; names begin with "/".
+        info: the document information; `Trapped` is added, false as nothing here is trapped.
         intent: the output intent.
         metadata: makes the XMP packet, given the identity of the content (a hash in hexadecimal).
         language: the language of the text, such as "vi".
@@ -118,10 +122,10 @@ def paint(
     options = options or PaintOptions()
     book = Book(finish.version if finish else (1, 6))
     inks = Inks(policy, resources.condition)
-    shelf = ImageShelf(book, resources.pictures, inks, options.detail)
+    shelf = ImageShelf(book, resources.pictures, inks, options.detail, options.compress)
     fonts = _fonts(book, scenes, options, resources)
     art_px = options.art_px_per_mm
-    stock = Stock(book, inks, resources.faces, fonts, shelf, resources.art, options.outlines, art_px)
+    stock = Stock(book, inks, resources.faces, fonts, shelf, resources.art, options.outlines, art_px, options.compress)
     tree, tree_entries = book.reserve()
     fingerprint = hashlib.sha256()
     kids: list[Value] = []
@@ -144,14 +148,18 @@ def _fonts(book: Book, scenes: Sequence[Scene], options: PaintOptions, resources
 
 def _page(stock: Stock, scene: Scene, tree: Ref, options: PaintOptions) -> tuple[Ref, bytes]:
     """Add a page; returns it and its content."""
-    sheet = Sheet.around(scene, options.margin)
+    sheet = Sheet.trimmed(scene, options.strip) if options.trimmed else Sheet.around(scene, options.margin)
     painter = PagePainter(stock, sheet)
-    for operation in (*scene.operations, *options.marks):
+    if options.trimmed:
+        painter.clip()
+    for operation in scene.operations:
+        painter.paint(operation)
+    if options.trimmed:
+        painter.unclip()
+    for operation in options.marks:
         painter.paint(operation)
     content = painter.content()
-    stream = (
-        stock.book.stream({"/Filter": "/FlateDecode"}, deflate(content)) if options.compress else stock.book.stream({}, content)
-    )
+    stream = stock.book.packed({}, content, options.compress)
     page = stock.book.add(
         {
             "/Type": "/Page",
@@ -178,9 +186,8 @@ def _finished(book: Book, tree: Ref, finish: Finish | None, content: str) -> byt
         root["/Metadata"] = book.stream({"/Type": "/Metadata", "/Subtype": "/XML"}, metadata)
     if finish.language:
         root["/Lang"] = finish.language.encode("ascii")
-    info: dict[str, Value] = {
-        f"/{key}": value if value.startswith("/") else text_string(value) for key, value in finish.info.items()
-    }
+    info: dict[str, Value] = {f"/{key}": text_string(value) for key, value in finish.info.items()}
+    info["/Trapped"] = "/False"
     identity = hashlib.sha256(content.encode() + metadata + repr(sorted(finish.info.items())).encode()).digest()[:16]
     return book.assemble(book.add(root), book.add(info), identity)
 

@@ -13,7 +13,7 @@ from PIL import Image
 from coverkit.campaigns.art import SealedArt
 from coverkit.geometry import Rect
 from coverkit.render.pdf_art_copy import ArtKey, recoloured
-from coverkit.render.pdf_inks import Inks, Policy
+from coverkit.render.pdf_inks import Inks
 from coverkit.render.pdf_objects import Book, Raw, Ref, Value, freeze
 from coverkit.render.pdf_pictures import image_stream
 from coverkit.render.pdf_shapes import numbers
@@ -23,19 +23,19 @@ _OVERSAMPLING = 2
 """Pixels of kept art per pixel of the bitmap and side: it is placed at fractions of pixels, and turned."""
 
 
-def place_art(book: Book, art: SealedArt, inks: Inks) -> Ref:
+def place_art(book: Book, art: SealedArt, inks: Inks, compress: bool = False) -> Ref:
     """Add sealed art as a form XObject whose box is the art's size.
 
-    On the press its stream is exactly that of the sealed file.
+    On the press its stream is exactly that of the sealed file; elsewhere it is deflated if wanted.
     """
     entries = _form(art)
     if inks.on_screen:
         copy = recoloured(ArtKey(art), inks)
-        tables = [_function(book, table, copy.components) for table in copy.tables]
+        tables = [_function(book, table, copy.components, compress) for table in copy.tables]
         shadings: dict[str, Value] = {
             name: {**shade.entries, "/Function": tables[shade.table]} for name, shade in copy.shades.items()
         }
-        return book.stream({**entries, "/Resources": {"/Shading": shadings}}, copy.content)
+        return book.packed({**entries, "/Resources": {"/Shading": shadings}}, copy.content, compress)
     if art.filter:
         entries["/Filter"] = art.filter
     return book.stream({**entries, "/Resources": _as_sealed(ArtKey(art))}, art.stream)
@@ -45,7 +45,7 @@ def place_art_pixels(book: Book, art: SealedArt, inks: Inks, box: Rect, px_per_m
     """Add art as a form XObject that holds its pixels, enough for a box on a bitmap of a resolution."""
     scale = px_per_mm * _OVERSAMPLING
     pixels = _pixels(ArtKey(art), inks, math.ceil(box.width * scale), math.ceil(box.height * scale))
-    image = image_stream(book, pixels)
+    image = image_stream(book, pixels, compress=False)
     content = f"{numbers(art.width, 0, 0, art.height, 0, 0)} cm /Im0 Do".encode()
     return book.stream({**_form(art), "/Resources": {"/XObject": {"/Im0": image}}}, content)
 
@@ -65,8 +65,7 @@ def _pixels(key: ArtKey, inks: Inks, width: int, height: int) -> Image.Image:
     }
     book.fill(entries, {"/Type": "/Pages", "/Count": 1, "/Kids": [book.add(page)]})
     pdf = book.assemble(book.add({"/Type": "/Catalog", "/Pages": tree}), None, bytes(16))
-    smooth = inks.policy is Policy.PROOF
-    image = rasterise(pdf, size=(width, height), area="media", smooth=smooth, clear=True).image()
+    image = rasterise(pdf, size=(width, height), area="media", clear=True).image()
     alpha = image.getchannel("A")
     image = image.convert("RGB") if inks.space == "/DeviceRGB" else image.getchannel("R")
     if alpha.getextrema() != (255, 255):
@@ -88,7 +87,7 @@ def _form(art: SealedArt) -> dict[str, Value]:
     }
 
 
-def _function(book: Book, table: bytes, components: int) -> Ref:
+def _function(book: Book, table: bytes, components: int, compress: bool) -> Ref:
     entries: dict[str, Value] = {
         "/FunctionType": 0,
         "/Domain": [0, 1],
@@ -96,4 +95,4 @@ def _function(book: Book, table: bytes, components: int) -> Ref:
         "/Size": [len(table) // components],
         "/BitsPerSample": 8,
     }
-    return book.stream(entries, table)
+    return book.packed(entries, table, compress)

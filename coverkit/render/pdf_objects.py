@@ -84,6 +84,12 @@ class Book:
         native = pdfdoc.PDFStream(_native({**entries, "/Length": len(content)}), content)
         return Ref(self._document.Reference(native))
 
+    def packed(self, entries: Mapping[str, Value], content: bytes, compress: bool) -> Ref:
+        """Add a stream, deflated if wanted."""
+        return (
+            self.stream({**entries, "/Filter": "/FlateDecode"}, deflate(content)) if compress else self.stream(entries, content)
+        )
+
     def assemble(self, root: Ref, info: Ref | None, identity: bytes) -> bytes:
         """Return the file; `identity` are the 16 bytes of its identifier."""
         document = self._document

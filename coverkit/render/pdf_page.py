@@ -19,6 +19,7 @@ from coverkit.render.pdf_shading import axial_shading
 from coverkit.render.pdf_shapes import Sheet, number, numbers
 from coverkit.render.pdf_text import run_outline, show_run
 from coverkit.scene.operations import Art, Fill, GlyphRun, Gradient, Operation, Picture, Stroke
+from coverkit.scene.path import Path
 
 _OVERPRINT: dict[str, Value] = {"/Type": "/ExtGState", "/OP": True, "/op": True, "/OPM": 1}
 
@@ -36,6 +37,7 @@ class Stock:
         art: Mapping[str, SealedArt],
         outlines: bool,
         art_px_per_mm: float | None,
+        compress: bool,
     ) -> None:
         self.book = book
         self.inks = inks
@@ -44,6 +46,7 @@ class Stock:
         self.shelf = shelf
         self.outlines = outlines
         self.art_px_per_mm = art_px_per_mm
+        self.compress = compress
         self.arts: dict[str, Ref] = {}
         self._art = art
 
@@ -62,7 +65,7 @@ class Stock:
         if self.art_px_per_mm is not None and self.inks.on_screen:
             return place_art_pixels(self.book, art, self.inks, box, self.art_px_per_mm), size
         if sha256 not in self.arts:
-            self.arts[sha256] = place_art(self.book, art, self.inks)
+            self.arts[sha256] = place_art(self.book, art, self.inks, self.compress)
         return self.arts[sha256], size
 
 
@@ -83,6 +86,14 @@ class PagePainter:
     def resources(self) -> dict[str, Value]:
         """Return what the content names."""
         return {kind: names for kind, names in self._named.items() if names}
+
+    def clip(self) -> None:
+        """Begin to paint within the trim only, until `unclip`."""
+        self._lines += ["q", f"{self._sheet.outline(Path.rectangle(self._sheet.trim))} W n"]
+
+    def unclip(self) -> None:
+        """End what `clip` began."""
+        self._lines.append("Q")
 
     def paint(self, operation: Operation) -> None:
         """Write one operation; state it changes is restored."""

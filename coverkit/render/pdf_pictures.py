@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -13,6 +14,7 @@ from coverkit.render.pdf_objects import Book, Ref, Value
 from coverkit.scene.operations import Picture
 
 _SPACES = {"RGB": "/DeviceRGB", "L": "/DeviceGray", "cmyk": "/DeviceCMYK", "gray": "/DeviceGray"}
+_REVIEW_QUALITY = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,12 @@ class Detail:
 class ImageShelf:
     """The image XObjects of one book; equal pixels are written once."""
 
-    def __init__(self, book: Book, store: PictureStore, inks: Inks, detail: Detail) -> None:
+    def __init__(self, book: Book, store: PictureStore, inks: Inks, detail: Detail, compress: bool) -> None:
         self._book = book
         self._store = store
         self._inks = inks
         self._detail = detail
+        self._compress = compress
         self._known: dict[str, Ref] = {}
         self.keys: list[str] = []
 
@@ -57,7 +60,7 @@ class ImageShelf:
 
     def _write(self, realised: Realised) -> Ref:
         if self._inks.on_screen:
-            return image_stream(self._book, _for_screen(realised, self._inks))
+            return image_stream(self._book, _for_screen(realised, self._inks), self._compress)
         encoded = realised.encoded()
         entries = _entries(encoded.width, encoded.height, _SPACES[encoded.mode])
         entries["/Filter"] = f"/{encoded.filter}"
@@ -66,15 +69,19 @@ class ImageShelf:
         return self._book.stream(entries, encoded.data)
 
 
-def image_stream(book: Book, image: Image.Image) -> Ref:
-    """Add an image in RGB or grey, uncompressed; alpha becomes a soft mask. For files that only become bitmaps."""
+def image_stream(book: Book, image: Image.Image, compress: bool) -> Ref:
+    """Add an image in RGB or grey; alpha becomes a soft mask. Uncompressed for files that only become bitmaps."""
     if image.mode in ("RGBA", "LA"):
         alpha = image.getchannel("A")
         mask = book.stream(_entries(*alpha.size, "/DeviceGray"), alpha.tobytes())
         image = image.convert(image.mode[:-1])
-        entries = {**_entries(*image.size, _SPACES[image.mode]), "/SMask": mask}
+        return book.stream({**_entries(*image.size, _SPACES[image.mode]), "/SMask": mask}, image.tobytes())
+    entries = _entries(*image.size, _SPACES[image.mode])
+    if not compress:
         return book.stream(entries, image.tobytes())
-    return book.stream(_entries(*image.size, _SPACES[image.mode]), image.tobytes())
+    buffer = io.BytesIO()
+    image.save(buffer, "JPEG", quality=_REVIEW_QUALITY, subsampling=0)
+    return book.stream({**entries, "/Filter": "/DCTDecode"}, buffer.getvalue())
 
 
 def _entries(width: int, height: int, space: str) -> dict[str, Value]:

@@ -42,6 +42,11 @@ class Sheet:
         """Return the sheet of a scene with a margin (mm) around the bleed."""
         return cls(scene.trim, scene.bleed_box, scene.bleed_box.outset(margin))
 
+    @classmethod
+    def trimmed(cls, scene: Scene, strip: float = 0.0) -> Sheet:
+        """Return the sheet of a trimmed scene, with a strip (mm) of paper added below."""
+        return cls(scene.trim, scene.trim, scene.trim.inset(0, 0, 0, -strip))
+
     def x(self, x: float) -> float:
         """Return a horizontal place in points."""
         return (x - self.media.x) * MM

@@ -39,4 +39,4 @@ def preview(
     detail = Detail(px_per_mm=px, ink_limit=ink_limit)
     pdf = paint(scene, policy, resources, PaintOptions(detail=detail, art_px_per_mm=None if final else px))
     grey = policy in (Policy.PLATE_C, Policy.PLATE_M, Policy.PLATE_Y, Policy.PLATE_K)
-    return rasterise(pdf, dpi=dpi, grey=grey, area=area, smooth=policy is Policy.PROOF)
+    return rasterise(pdf, dpi=dpi, grey=grey, area=area)

@@ -57,7 +57,7 @@ def rasterise(
         grey: one channel instead of three.
         area: the box that becomes the picture; a missing one falls back as PDF says. The CropBox is ignored.
         page: number of the page, from 0.
-        smooth: smooth edges; False for plates, where a smooth edge would be ink that is not there.
+        smooth: smooth edges; without, PDFium paints every pixel that a shape touches, as Ghostscript does.
 
         clear: no paper: a fourth channel tells where nothing is painted; not with `grey`.
 

@@ -1,0 +1,3 @@
+"""Tests of the finished files."""
+
+from __future__ import annotations
