@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -138,4 +138,22 @@ def _recorded_art(record: Mapping[str, str], campaign: Campaign | None) -> tuple
 
 
 def _expected(name: str, sealed: SealedArt, box: Rect, angle: float) -> ExpectedArt:
-    return ExpectedArt(name, hashlib.sha256(sealed.content).hexdigest(), box, digest(sealed.resources), angle)
+    return ExpectedArt(name, sealed.content_sha256, box, _digest_of(_ArtKey(sealed)), angle)
+
+
+class _ArtKey:
+    """Sealed art that is known by its hash: its resources cannot be hashed."""
+
+    def __init__(self, art: SealedArt) -> None:
+        self.art = art
+
+    def __hash__(self) -> int:
+        return hash(self.art.sha256)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ArtKey) and other.art.sha256 == self.art.sha256
+
+
+@lru_cache(maxsize=64)
+def _digest_of(key: _ArtKey) -> str:
+    return digest(key.art.resources)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from coverkit.campaigns.campaign import Campaign, Slogan
@@ -37,6 +38,7 @@ class SloganMatch:
     marked: str = ""
 
 
+@lru_cache(maxsize=512)
 def canonical(text: str) -> str:
     """Return the form in which slogans are compared."""
     text = nfc(text).translate(_QUOTES)
@@ -77,5 +79,6 @@ def marked_difference(text: str, wanted: str) -> str:
     return " ".join(parts)
 
 
+@lru_cache(maxsize=512)
 def _likeness(form: str, slogan_text: str) -> float:
     return difflib.SequenceMatcher(None, form, canonical(slogan_text), autojunk=False).ratio()
