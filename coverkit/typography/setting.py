@@ -21,7 +21,7 @@ from coverkit.typography.vietnamese import upper
 STEP = 0.1
 """Sizes are multiples of this, in points."""
 
-_SLACK = 1.05
+SLACK = 1.05
 """A broken line may be narrower than its words' widths add up to, by kerning with spaces; never by so much."""
 
 _ROUNDING = 1e-9
@@ -120,13 +120,14 @@ def greatest(text: tuple[Paragraph, ...], manner: Manner, room: Room) -> tuple[f
     Among ways that reach the greatest size, the one with the fewest lines is taken.
     """
     best, chosen, lines = 0.0, None, None
-    ranked = sorted((-_bound(setting, manner, room), setting.count, setting) for setting in _settings(text, manner, room))
-    for bound, _, setting in ranked:
-        if -bound <= best:
+    bounds = [(_bound(setting, manner, room), setting) for setting in _settings(text, manner, room)]
+    for bound, setting in sorted(bounds, key=lambda ranked: (-ranked[0], ranked[1].count)):
+        if bound <= best:
             break
-        block = manner.block(_lines(text, setting.starts))
-        if (size := room.size(block)) > best:
-            best, chosen, lines = size, setting, block
+        for starts in dict.fromkeys((setting.starts, _even(text, manner, setting, setting.width))):
+            block = manner.block(_lines(text, starts))
+            if (size := room.size(block)) > best:
+                best, chosen, lines = size, setting, block
     if chosen is None or lines is None or best < room.size_min:
         return None
     return best, _evened(text, manner, room, best, chosen) or lines
@@ -135,18 +136,18 @@ def greatest(text: tuple[Paragraph, ...], manner: Manner, room: Room) -> tuple[f
 def _evened(text: tuple[Paragraph, ...], manner: Manner, room: Room, size: float, setting: Setting) -> Block | None:
     """Break as many lines again with the least raggedness, if that still fits at the size."""
     for limit in (room.width / size, setting.width):
-        broken = [
-            _even(paragraph, manner, limit + _ROUNDING, starts) for paragraph, starts in zip(text, setting.starts, strict=True)
-        ]
-        block = manner.block(_lines(text, tuple(broken)))
+        block = manner.block(_lines(text, _even(text, manner, setting, limit)))
         if room.size(block) >= size:
             return block
     return None
 
 
-def _even(paragraph: Paragraph, manner: Manner, limit: float, starts: tuple[int, ...]) -> tuple[int, ...]:
-    even = break_lines(paragraph.pieces, paragraph.widths, paragraph.space, limit, manner.balance, len(starts))
-    return starts if even is None else even
+def _even(text: tuple[Paragraph, ...], manner: Manner, setting: Setting, limit: float) -> tuple[tuple[int, ...], ...]:
+    """Return breaks into as many lines as the setting has, with the least raggedness, none wider than a limit in em."""
+    return tuple(
+        break_lines(each.pieces, each.widths, each.space, limit + _ROUNDING, manner.balance, len(starts)) or starts
+        for each, starts in zip(text, setting.starts, strict=True)
+    )
 
 
 def _lines(text: tuple[Paragraph, ...], starts: tuple[tuple[int, ...], ...]) -> tuple[str, ...]:
@@ -155,7 +156,7 @@ def _lines(text: tuple[Paragraph, ...], starts: tuple[tuple[int, ...], ...]) -> 
 
 def _bound(setting: Setting, manner: Manner, room: Room) -> float:
     """Return a size that the setting surely does not exceed."""
-    by_width = _SLACK * room.width / setting.width if setting.width else math.inf
+    by_width = SLACK * room.width / setting.width if setting.width else math.inf
     rows = (setting.count - 1) * manner.leading
     return min(by_width, room.height / rows if rows else math.inf, room.size_max)
 
@@ -164,7 +165,7 @@ def _settings(text: tuple[Paragraph, ...], manner: Manner, room: Room) -> Iterat
     """Yield, for every width that matters, the setting of fewest lines in it."""
     most = int(room.height / room.size_min / manner.leading) + 2 - len(text) if manner.leading else 99
     most = min(most, manner.max_lines + 1 - len(text)) if manner.max_lines else most
-    ways = [_ways(paragraph, max(0, most), _SLACK * room.width / room.size_min) for paragraph in text]
+    ways = [_ways(paragraph, max(0, most), SLACK * room.width / room.size_min) for paragraph in text]
     if not all(ways):
         return
     for width in sorted({width for options in ways for width, _ in options}):

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from coverkit.errors import MissingError
@@ -13,6 +13,7 @@ from coverkit.model.values import BLACK
 from coverkit.typography.fitting import FittedText, TextSpec, VerticalAlign, fit
 from coverkit.typography.linebreak import word_count
 from coverkit.typography.runs import glyph_boxes, glyph_runs, touching_lines
+from coverkit.typography.shaping import shape
 from tests.typography.samples import FAMILIES, LIBRARY, STACKED, THEME, WELCOME, paragraph_texts, texts
 
 BOX = Rect(12.0, 20.0, 150.0, 60.0)
@@ -137,6 +138,44 @@ def test_pairs_stay_together_and_no_orphan_is_left(family: str, width: float) ->
         assert any(pair in line for line in lines), (pair, lines)
 
 
+@pytest.mark.parametrize("width", range(24, 181, 12))
+def test_a_last_word_is_never_left_alone(width: float) -> None:
+    fitted = fit("Hướng tới một mùa xuân thật sự tươi thắm", replace(SPEC, size_min=6), Rect(0, 0, width, 90), LIBRARY)
+    assert not fitted.overset
+    assert word_count(texts_of(fitted)[-1]) >= 2
+
+
+@given(texts, specs, st.floats(20, 180))
+@settings(max_examples=150, deadline=None)
+def test_a_box_as_high_as_the_ink_is_high_enough(text: str, spec: TextSpec, width: float) -> None:
+    fixed = replace(spec, size_max=spec.size_min, max_lines=0)
+    lines = "\n".join(line for line in texts_of(fit(text, fixed, Rect(0, 0, width, 900), LIBRARY)) if line)
+    assume(lines)
+    free = fit(lines, fixed, Rect(0, 0, 2000, 900), LIBRARY)
+    assert free.ink is not None
+    tight = fit(lines, fixed, Rect(0, 0, 2000, free.ink.height + ROUNDING), LIBRARY)
+    assert not tight.overset
+    assert texts_of(tight) == texts_of(free)
+
+
+def test_as_many_lines_as_the_height_takes() -> None:
+    text = "HHH " * 8
+    fixed = replace(SPEC, size_min=20, size_max=20, leading=1.0)
+    two = shape("HHH HHH", LIBRARY.face("Be Vietnam Pro", 700), 20).width + 0.1
+    fitted = fit(text, fixed, Rect(0, 0, two, 900), LIBRARY)
+    assert len(fitted.lines) == 4
+    assert fitted.ink is not None
+    assert not fit(text, fixed, Rect(0, 0, two, fitted.ink.height + ROUNDING), LIBRARY).overset
+    assert fit(text, fixed, Rect(0, 0, two, fitted.ink.height - 0.1), LIBRARY).overset
+
+
+def test_pairs_stay_together_where_compounds_cannot() -> None:
+    spec = replace(SPEC, size_min=12, size_max=12)
+    wide, narrow = (shape(part, LIBRARY.face("Be Vietnam Pro", 700), 12).width for part in ("truyền thông", "lần thứ X"))
+    fitted = fit("truyền thông lần thứ X", spec, Rect(0, 0, (wide + narrow) / 2, 60), LIBRARY)
+    assert texts_of(fitted) == ["truyền", "thông", "lần thứ X"]
+
+
 def test_compounds_then_orphans_then_pairs_give_way_before_text_is_overset() -> None:
     narrow = TextSpec("Be Vietnam Pro", 400, size_min=12, size_max=30)
     fitted = fit("nhiệm kỳ 2020 – 2025", narrow, Rect(0, 0, 18, 80), LIBRARY)
@@ -152,6 +191,12 @@ def test_overset_text_is_reported_and_what_fits_is_set() -> None:
     assert fitted.lines
     assert THEME.endswith(fitted.overset_text)
     assert " ".join([*texts_of(fitted), fitted.overset_text]) == THEME
+
+
+def test_a_blank_line_does_not_end_overset_text() -> None:
+    fitted = fit(f"một\n\n{THEME}", replace(SPEC, size_min=24), Rect(0, 0, 60, 20), LIBRARY)
+    assert texts_of(fitted) == ["một"]
+    assert fitted.overset_text == THEME
 
 
 def test_a_word_too_wide_for_the_box_is_overset() -> None:

@@ -55,6 +55,18 @@ def test_tracking_stands_between_letters_only() -> None:
     assert loose.glyphs[0].x == tight.glyphs[0].x == 0
 
 
+def test_tracking_does_not_part_a_letter_from_its_mark() -> None:
+    tight, loose = shape("x\u0302", SANS, 72), shape("x\u0302", SANS, 72, tracking=100)
+    assert [glyph.text for glyph in loose.glyphs] == ["x\u0302", ""]
+    assert loose == tight
+
+
+def test_marks_are_ordered_by_their_left_edges() -> None:
+    lefts = [mark.left for mark in strip("l\u0302l\u0302", SANS).marks]
+    assert lefts == sorted(lefts)
+    assert len(lefts) == 4
+
+
 def test_sizes_scale_linearly() -> None:
     small, large = shape(WELCOME, SANS, 10), shape(WELCOME, SANS, 40)
     assert large.width == pytest.approx(4 * small.width)
