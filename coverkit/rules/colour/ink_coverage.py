@@ -1,0 +1,64 @@
+"""Rule colour.ink-coverage: not more ink than the press takes. Judges what was measured on the plates; measures nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coverkit.checks.finding import NotChecked, Outcome, Problem, Severity
+from coverkit.checks.rule import rule
+from coverkit.i18n import mark, tr
+from coverkit.layout.cover import Cover
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options.
+
+    Attributes:
+        limit_percent: greatest mean of all inks over any square of 15 mm; 400 is all four solid.
+        tolerance_percent: so much more is within the accuracy of measuring.
+    """
+
+    limit_percent: float = 300.0
+    tolerance_percent: float = 1.0
+
+
+@rule(
+    id="colour.ink-coverage",
+    title=mark("Nowhere lies more ink than the press takes"),
+    subject=Cover,
+    severity=Severity.WARNING,
+    why=mark(
+        "Too much ink does not dry: sheets stick together and smear the page that lies on them. "
+        "Dark photos and mixed blacks are the usual reason."
+    ),
+    remedy=mark("Lighten the dark part, or use black alone instead of a mixed black."),
+    source=mark("The printer's profile; GWG 2022 R0026 (mean of any 15 mm square); the name of ISO Coated v2 300 %"),
+    options=Options,
+    certainty="medium",
+)
+def check(cover: Cover, options: Options) -> Iterator[Outcome]:
+    """Compare the greatest mean with the limit."""
+    report = cover.ink
+    if report is None:
+        yield NotChecked(cover.ink_reason or tr("The plates were not made, so the ink was not measured."))
+        return
+    if report.max_mean_15mm > options.limit_percent + options.tolerance_percent:
+        yield Problem(
+            "over-limit",
+            tr(
+                "{measured:.0f} % ink in the square of 15 mm at {x:.0f}, {y:.0f} mm (at most {limit:g} %); "
+                "peak {peak:.0f} %, {share:.1f} % of the page is over the limit.",
+                measured=report.max_mean_15mm,
+                x=report.place.x,
+                y=report.place.y,
+                limit=options.limit_percent,
+                peak=report.peak_1mm,
+                share=report.area_over_limit * 100,
+            ),
+            box=report.place,
+            measured=round(report.max_mean_15mm, 1),
+            limit=options.limit_percent,
+            unit="%",
+        )

@@ -1,0 +1,3 @@
+"""Pictures as they are placed."""
+
+from __future__ import annotations
