@@ -1,0 +1,71 @@
+"""Pictures of a cover: proofs, press bytes, single plates and the ink heat map, as PNG."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+import numpy as np
+from PIL import Image
+
+from coverkit.app.pipeline import Checked
+from coverkit.app.project import Project
+from coverkit.app.record import export_context
+from coverkit.checks.runner import CheckResult
+from coverkit.errors import UsageError
+from coverkit.export.output import output
+from coverkit.export.png import png_bytes
+from coverkit.i18n import tr
+from coverkit.layout.cover import Cover
+from coverkit.render.pdf import Policy
+from coverkit.render.plates import separations
+from coverkit.render.preview import preview
+from coverkit.render.raster import Area, rasterise
+
+View = Literal["proof", "press", "c", "m", "y", "k", "ink"]
+VIEWS: tuple[View, ...] = get_args(View)
+
+_PLATES = {"c": Policy.PLATE_C, "m": Policy.PLATE_M, "y": Policy.PLATE_Y, "k": Policy.PLATE_K}
+_HEAT = ((0.0, (250, 250, 250)), (0.5, (120, 190, 230)), (0.8, (250, 215, 90)), (0.999, (240, 130, 40)), (1.0, (200, 20, 30)))
+_LEAST_DPI, _MOST_DPI = 10.0, 1200.0
+
+
+def render(project: Project, dpi: float, view: View = "proof", area: Area = "trim") -> bytes:
+    """Return a picture of a cover as PNG.
+
+    Args:
+        project: the cover.
+        dpi: pixels per inch.
+        view: `proof` as it will look, `press` the press file's own bytes rasterised (with bleed and marks), a plate, or `ink`,
+            total ink coverage from pale to the limit (red is over it).
+        area: what of the page, for all views but `press`.
+
+    Raises:
+        UsageError: dpi is out of bounds.
+        InputError: the cover cannot be composed.
+    """
+    if not _LEAST_DPI <= dpi <= _MOST_DPI:
+        raise UsageError(tr("{dpi} dpi is no resolution for a picture.", dpi=f"{dpi:g}"), tr("Choose between 10 and 1200."))
+    cover = project.compose()
+    if view == "press":
+        image = rasterise(press_bytes(project, cover), dpi=dpi, area="media").image()
+    elif view == "ink":
+        image = _heat_map(project, cover, dpi)
+    else:
+        policy = _PLATES.get(view, Policy.PROOF)
+        image = preview(cover.scene, project.resources(), dpi, policy=policy, area=area, final=True).image()
+    return png_bytes(image, dpi)
+
+
+def press_bytes(project: Project, cover: Cover) -> bytes:
+    """Return the press file of a cover, unchecked, for looking at."""
+    wanted = output("pdf-x1a" if cover.printer.standard == "PDF/X-1a:2003" else "pdf-x4")
+    context = export_context(project, Checked(cover, CheckResult(())), "cover")
+    return wanted.write(context, wanted.options())[0].data
+
+
+def _heat_map(project: Project, cover: Cover, dpi: float) -> Image.Image:
+    plates = separations(cover.scene, project.resources(), dpi)
+    share = plates.total().astype(np.float64) * 100 / 255 / cover.printer.ink_limit
+    places = [at for at, _ in _HEAT]
+    channels = [np.interp(share, places, [colour[index] for _, colour in _HEAT]) for index in range(3)]
+    return Image.fromarray(np.stack(channels, axis=-1).round().astype(np.uint8), "RGB")
