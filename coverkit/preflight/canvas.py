@@ -1,0 +1,96 @@
+"""What the operators of a content stream work on: state, path being built, resources, and the marks made so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from coverkit.facts.marks import FontFacts, Mark, StateFacts
+from coverkit.preflight.fonts import Font
+from coverkit.preflight.limits import MAX_NESTING, Budget
+from coverkit.preflight.resources import Resources
+from coverkit.preflight.state import IDENTITY, State
+from coverkit.preflight.values import Matrix
+
+
+class PageRecord:
+    """What the walk over one page gathers."""
+
+    def __init__(self, budget: Budget, fonts: dict[tuple[int, int], Font]) -> None:
+        self.budget = budget
+        self.fonts = fonts
+        self.marks: list[Mark] = []
+        self.used_fonts: dict[int, tuple[FontFacts, bool]] = {}
+        self.states: dict[int, StateFacts] = {}
+        self.intents: dict[str, None] = {}
+        self.unknown: dict[str, None] = {}
+        self.unread: dict[str, None] = {}
+        self.deepest = 0
+        self.operators = 0
+        self.walking: set[tuple[int, int]] = set()
+        self.patterns: set[tuple[int, int]] = set()
+
+
+class Canvas:
+    """One content stream: its resources and state. The page's record is shared with the forms in it."""
+
+    __slots__ = (
+        "base",
+        "clipping",
+        "level",
+        "line_matrix",
+        "nested",
+        "only_rectangle",
+        "record",
+        "resources",
+        "stack",
+        "state",
+        "text_matrix",
+        "xs",
+        "ys",
+    )
+
+    def __init__(
+        self,
+        record: PageRecord,
+        resources: Resources,
+        state: State,
+        base: Matrix,
+        level: int,
+        nested: Callable[[Canvas, object, str], None],
+    ) -> None:
+        self.record = record
+        self.resources = resources
+        self.state = state
+        self.base = base
+        self.level = level
+        self.nested = nested
+        self.stack: list[State] = []
+        self.text_matrix = self.line_matrix = IDENTITY
+        self.clipping = False
+        self.xs: list[float] = []
+        self.ys: list[float] = []
+        self.only_rectangle = True
+
+    def save(self) -> None:
+        """Do `q`."""
+        if len(self.stack) < MAX_NESTING:
+            self.stack.append(self.state.copy())
+            if len(self.stack) > self.record.deepest:
+                self.record.deepest = len(self.stack)
+        else:
+            self.record.unread["nesting"] = None
+
+    def restore(self) -> None:
+        """Do `Q`; one too many does nothing."""
+        if self.stack:
+            self.state = self.stack.pop()
+
+    def add(self, mark: Mark) -> None:
+        """Keep a mark."""
+        self.record.marks.append(mark)
+        self.record.budget.marks -= 1
+
+    @property
+    def order(self) -> int:
+        """The place of the next mark in the order of painting."""
+        return len(self.record.marks)

@@ -1,0 +1,169 @@
+"""Content streams as operators with their operands.
+
+Written for speed: an operator whose operands are all numbers, the bulk of any page, is one match of one expression. All
+expressions are possessive, so no input makes them slow. Rubbish is skipped, as viewers do.
+"""
+
+from __future__ import annotations
+
+import binascii
+import re
+from collections.abc import Iterator
+
+Operand = float | str | bytes | bool | list["Operand"] | dict[str, "Operand"] | None
+"""Names are texts that begin with "/", strings are bytes."""
+Instruction = tuple[bytes, list[Operand]]
+
+_WS = rb"[\0\t\n\f\r ]"
+_PLAIN = re.compile(
+    _WS + rb"*+((?:[-+]?+(?:\d++\.?+\d*+|\.\d++)" + _WS + rb"++)*+)([A-Za-z'\"][A-Za-z0-9*'\"]*+)(?=[\0\t\n\f\r /\[<(%]|\Z)"
+)
+_TOKEN = re.compile(
+    _WS + rb"*+(?:(?P<number>[-+.]*+\d[-+.\d]*+)|/(?P<name>[^\0\t\n\f\r ()<>\[\]{}/%]*+)|<(?P<hex>[0-9A-Fa-f\0\t\n\f\r ]*+)>"
+    rb"|(?P<mark><<|>>|[\[\]()])|(?P<word>[A-Za-z'\"][^\0\t\n\f\r ()<>\[\]{}/%]*+)|(?P<comment>%[^\r\n]*+)|(?P<rubbish>.))",
+    re.DOTALL,
+)
+_NUMBER = re.compile(rb"[-+]?\d*\.?\d*")
+_STRING = re.compile(rb"[^()\\]*+(?:\\.[^()\\]*+)*+", re.DOTALL)
+_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)|\r\n?", re.DOTALL)
+_NAME_ESCAPE = re.compile(r"#([0-9A-Fa-f]{2})")
+_END_OF_IMAGE = re.compile(rb"[\0\t\n\f\r ]EI(?=[\0\t\n\f\r ]|\Z)")
+_SHORT = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
+_WORDS: dict[bytes, Operand] = {b"true": True, b"false": False, b"null": None}
+_DEEPEST = 64
+
+
+def instructions(data: bytes) -> Iterator[Instruction]:
+    """Yield operators and operands; an inline image is one `BI` with its dictionary and its data."""
+    plain = _PLAIN.match
+    at = 0
+    while True:
+        found = plain(data, at)
+        if found is not None and (word := found[2]) not in _WORDS:
+            at = found.end()
+            if word == b"BI":
+                image, at = _inline_image(data, at)
+                yield word, image
+            else:
+                yield word, list(map(float, found[1].split()))
+            continue
+        operands, word, at = _general(data, at)
+        if not word:
+            return
+        if word == b"BI":
+            operands, at = _inline_image(data, at)
+        yield word, operands
+
+
+def _general(data: bytes, at: int) -> tuple[list[Operand], bytes, int]:
+    """Read up to the next operator; an empty one is the end."""
+    operands: list[Operand] = []
+    while found := _TOKEN.match(data, at):
+        at = found.end()
+        kind = found.lastgroup
+        if kind == "word" and found["word"] not in _WORDS:
+            return operands, found["word"], at
+        if kind not in ("comment", "rubbish") and not (kind == "mark" and found["mark"] in (b"]", b">>", b")")):
+            value, at = _value(data, found, 0)
+            operands.append(value)
+    return operands, b"", len(data)
+
+
+def _value(data: bytes, found: re.Match[bytes], depth: int) -> tuple[Operand, int]:
+    at = found.end()
+    match found.lastgroup:
+        case "number":
+            return _as_number(found["number"]), at
+        case "name":
+            return _as_name(found["name"]), at
+        case "hex":
+            return _as_hex(found["hex"]), at
+        case "word":
+            return _WORDS.get(found["word"]), at
+        case "mark" if found["mark"] == b"(":
+            return _string(data, at)
+        case "mark" if depth < _DEEPEST and found["mark"] in (b"[", b"<<"):
+            listed, at = _listed(data, at, b"]" if found["mark"] == b"[" else b">>", depth + 1)
+            return (listed if found["mark"] == b"[" else _as_dictionary(listed)), at
+        case _:
+            return None, at
+
+
+def _listed(data: bytes, at: int, end: bytes, depth: int) -> tuple[list[Operand], int]:
+    listed: list[Operand] = []
+    while found := _TOKEN.match(data, at):
+        kind = found.lastgroup
+        if kind == "mark" and found["mark"] == end:
+            return listed, found.end()
+        if kind == "word" and found["word"] not in _WORDS:
+            # An array that is never closed: the operator ends it.
+            return listed, found.start()
+        at = found.end()
+        if kind not in ("comment", "rubbish"):
+            value, at = _value(data, found, depth)
+            listed.append(value)
+    return listed, len(data)
+
+
+def _as_dictionary(listed: list[Operand]) -> dict[str, Operand]:
+    return {key: value for key, value in zip(listed[::2], listed[1::2], strict=False) if isinstance(key, str)}
+
+
+def _as_number(written: bytes) -> float:
+    try:
+        return float(written)
+    except ValueError:
+        found = _NUMBER.match(written)
+        try:
+            return float(found[0]) if found else 0.0
+        except ValueError:
+            return 0.0
+
+
+def _as_name(written: bytes) -> str:
+    name = written.decode("latin-1")
+    if "#" in name:
+        name = _NAME_ESCAPE.sub(lambda match: chr(int(match[1], 16)), name)
+    return "/" + name.encode("latin-1").decode("utf-8", "surrogateescape")
+
+
+def _as_hex(written: bytes) -> bytes:
+    digits = written.translate(None, b"\0\t\n\f\r ")
+    return binascii.unhexlify(digits + b"0" if len(digits) % 2 else digits)
+
+
+def _string(data: bytes, at: int) -> tuple[bytes, int]:
+    """Read a string whose opening bracket was read."""
+    start, depth = at, 1
+    while depth and at < len(data):
+        found = _STRING.match(data, at)
+        at = found.end() if found else at
+        mark = data[at : at + 1]
+        depth += (mark == b"(") - (mark == b")")
+        at += 1
+    written = data[start : at - 1]
+    return _ESCAPE.sub(_unescaped, written) if b"\\" in written or b"\r" in written else written, at
+
+
+def _unescaped(match: re.Match[bytes]) -> bytes:
+    code = match[1]
+    if code is None:
+        return b"\n"
+    if code[0:1].isdigit() and code[0] < 0x38:
+        return bytes([int(code, 8) & 0xFF])
+    return _SHORT.get(code, code)
+
+
+def _inline_image(data: bytes, at: int) -> tuple[list[Operand], int]:
+    """Read an inline image whose `BI` was read: its dictionary and its data."""
+    listed: list[Operand] = []
+    while found := _TOKEN.match(data, at):
+        at = found.end()
+        if found.lastgroup == "word" and found["word"] == b"ID":
+            break
+        if found.lastgroup not in ("comment", "rubbish"):
+            value, at = _value(data, found, 0)
+            listed.append(value)
+    end = _END_OF_IMAGE.search(data, at)
+    stop, after = (end.start(), end.end()) if end else (len(data), len(data))
+    return [_as_dictionary(listed), data[at + 1 : stop]], after

@@ -1,0 +1,53 @@
+"""How much of a file is read before giving up: sizes, counts, depth and time. Importing it sets qpdf's own limits."""
+
+from __future__ import annotations
+
+import logging
+import time
+
+from pikepdf import settings
+
+MAX_FILE = 2 << 30
+"""Bytes of a file."""
+MAX_STREAM = 64 << 20
+"""Bytes of one decoded stream."""
+MAX_LZW = 64 << 10
+"""Bytes of an encoded LZW stream; it may grow more than a thousandfold and qpdf sets no limit to it."""
+MAX_OBJECTS = 200_000
+MAX_PAGES = 500
+MAX_OPERATORS = 1_000_000
+MAX_MARKS = 300_000
+MAX_FORM_DEPTH = 24
+MAX_NESTING = 512
+MAX_SECONDS = 8.0
+"""Seconds for walking the content of all pages."""
+
+# What qpdf has to say of damage is read as facts; without a handler it would go to standard error.
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
+settings.set_qpdf_limits(
+    doc_max_warnings=500,
+    parser_max_nesting=200,
+    parser_max_container_size=2_000_000,
+    max_stream_filters=8,
+    flate_max_memory=MAX_STREAM,
+    run_length_max_memory=MAX_STREAM,
+    png_max_memory=MAX_STREAM,
+    tiff_max_memory=MAX_STREAM,
+    dct_max_memory=4 * MAX_STREAM,
+)
+
+
+class Budget:
+    """What the walk over a document may still spend."""
+
+    __slots__ = ("_deadline", "marks", "operators")
+
+    def __init__(self) -> None:
+        self._deadline = time.monotonic() + MAX_SECONDS
+        self.operators = MAX_OPERATORS
+        self.marks = MAX_MARKS
+
+    @property
+    def spent(self) -> bool:
+        """Nothing is left."""
+        return self.operators <= 0 or self.marks <= 0 or time.monotonic() > self._deadline

@@ -1,0 +1,102 @@
+"""One pass over all objects of a file: filters, external streams, actions, and kinds of XObjects that print must not meet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from types import MappingProxyType
+
+import pikepdf
+
+from coverkit.facts.pdf import ObjectFacts
+from coverkit.preflight import values
+from coverkit.preflight.limits import MAX_OBJECTS
+from coverkit.preflight.streams import filters
+
+ACTIONS = frozenset(
+    (
+        *("GoTo", "GoToR", "GoToE", "GoToDp", "Launch", "Thread", "URI", "Sound", "Movie", "Hide", "Named", "SubmitForm"),
+        *("ResetForm", "ImportData", "JavaScript", "SetOCGState", "Rendition", "Trans", "GoTo3DView", "RichMediaExecute"),
+    )
+)
+_EXTERNAL = ("/F", "/FFilter", "/FDecodeParms")
+
+
+class ObjectScan:
+    """What the pass has found so far."""
+
+    def __init__(self) -> None:
+        self.filters: dict[str, list[int]] = defaultdict(list)
+        self.found: dict[str, list[int]] = defaultdict(list)
+        self.actions: list[tuple[int, str]] = []
+        self.count = 0
+        self.has_object_streams = False
+        self.complete = True
+
+    def facts(self) -> ObjectFacts:
+        """Return what was found."""
+        found = self.found
+        return ObjectFacts(
+            filters=MappingProxyType({name: tuple(numbers) for name, numbers in self.filters.items()}),
+            external=tuple(found["external"]),
+            actions=tuple(self.actions),
+            additional_actions=tuple(found["additional"]),
+            postscript=tuple(found["postscript"]),
+            references=tuple(found["references"]),
+            opi=tuple(found["opi"]),
+            alternates=tuple(found["alternates"]),
+            embedded=tuple(found["embedded"]),
+            transparency_groups=tuple(found["groups"]),
+            count=self.count,
+            complete=self.complete,
+        )
+
+    def look_at(self, thing: object, number: int) -> None:
+        """Take one object into account."""
+        if isinstance(thing, pikepdf.Stream):
+            self._stream(thing, number)
+        elif not isinstance(thing, pikepdf.Dictionary):
+            return
+        self._action(thing, number)
+        if values.get(thing, "/AA") is not None:
+            self.found["additional"].append(number)
+        if values.name(values.get(values.get(thing, "/Group"), "/S")) == "Transparency":
+            self.found["groups"].append(number)
+
+    def _action(self, thing: object, number: int) -> None:
+        for action in (thing, values.get(thing, "/A")):
+            kind = values.name(values.get(action, "/S"))
+            of_type = values.name(values.get(action, "/Type"))
+            if kind in ACTIONS and of_type in ("", "Action") and not (kind == "Trans" and of_type != "Action"):
+                self.actions.append((number, kind))
+
+    def _stream(self, stream: object, number: int) -> None:
+        for name in filters(stream):
+            self.filters[name].append(number)
+        kind = values.name(values.get(stream, "/Type"))
+        subtype = values.name(values.get(stream, "/Subtype"))
+        self.has_object_streams = self.has_object_streams or kind == "ObjStm"
+        if any(values.get(stream, key) is not None for key in _EXTERNAL):
+            self.found["external"].append(number)
+        if subtype == "PS" or values.name(values.get(stream, "/Subtype2")) == "PS" or values.get(stream, "/PS") is not None:
+            self.found["postscript"].append(number)
+        for key, found in (("/Ref", "references"), ("/OPI", "opi"), ("/Alternates", "alternates")):
+            if values.get(stream, key) is not None:
+                self.found[found].append(number)
+        if kind == "EmbeddedFile":
+            self.found["embedded"].append(number)
+
+
+def scan(pdf: pikepdf.Pdf) -> ObjectScan:
+    """Look at every object of a file, up to the limit; damaged ones are passed over."""
+    found = ObjectScan()
+    try:
+        for thing in pdf.objects:
+            found.count += 1
+            if found.count > MAX_OBJECTS:
+                found.complete = False
+                break
+            key = values.identity(thing)
+            found.look_at(thing, key[0] if key else 0)
+    except values.DAMAGE:
+        found.complete = False
+    return found

@@ -1,0 +1,110 @@
+"""Operators that build, paint and clip by paths."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from coverkit.facts.marks import PathMark
+from coverkit.geometry import MM
+from coverkit.preflight.canvas import Canvas
+from coverkit.preflight.state import bounds, inside, points
+
+Numbers = list[float]
+
+
+def _point(canvas: Canvas, numbers: Numbers) -> None:
+    x, y = numbers[-2:]
+    canvas.xs.append(x)
+    canvas.ys.append(y)
+
+
+def _move(canvas: Canvas, numbers: Numbers) -> None:
+    _point(canvas, numbers)
+
+
+def _line(canvas: Canvas, numbers: Numbers) -> None:
+    _point(canvas, numbers)
+    canvas.only_rectangle = False
+
+
+def _curve(canvas: Canvas, numbers: Numbers) -> None:
+    if len(numbers) % 2:
+        raise ValueError("an odd number of coordinates")
+    canvas.xs += numbers[::2]
+    canvas.ys += numbers[1::2]
+    canvas.only_rectangle = False
+
+
+def _rectangle(canvas: Canvas, numbers: Numbers) -> None:
+    x, y, width, height = numbers[-4:]
+    canvas.only_rectangle = canvas.only_rectangle and not canvas.xs
+    canvas.xs += (x, x + width)
+    canvas.ys += (y, y + height)
+
+
+def _paint(canvas: Canvas, fills: bool, strokes: bool) -> None:
+    if canvas.xs:
+        state = canvas.state
+        ctm = state.ctm
+        box = bounds(ctm, min(canvas.xs), min(canvas.ys), max(canvas.xs), max(canvas.ys))
+        canvas.add(
+            PathMark(
+                order=canvas.order,
+                box=box,
+                seen=inside(box, state.clip),
+                fill=state.fill if fills else None,
+                stroke=state.stroke if strokes else None,
+                line_width=points(state.line_width, ctm) if strokes else None,
+                thin=min(box.width, box.height) * MM if fills and canvas.only_rectangle else None,
+                state=state.look,
+                level=canvas.level,
+            )
+        )
+    _end(canvas)
+
+
+def _end(canvas: Canvas) -> None:
+    if canvas.clipping and canvas.xs:
+        state = canvas.state
+        box = bounds(state.ctm, min(canvas.xs), min(canvas.ys), max(canvas.xs), max(canvas.ys))
+        # An empty clip hides everything; a box far outside, where nothing is, stands for it.
+        state.clip = inside(box, state.clip) or bounds(state.ctm, -1e9, -1e9, -1e9, -1e9)
+    canvas.clipping = False
+    canvas.only_rectangle = True
+    canvas.xs = []
+    canvas.ys = []
+
+
+def _painter(fills: bool, strokes: bool) -> Callable[[Canvas, Numbers], None]:
+    return lambda canvas, _: _paint(canvas, fills, strokes)
+
+
+def _clip(canvas: Canvas, _: Numbers) -> None:
+    canvas.clipping = True
+
+
+def _nothing(_: Canvas, __: Numbers) -> None:
+    pass
+
+
+TABLE: dict[bytes, Callable[[Canvas, Numbers], None]] = {
+    b"m": _move,
+    b"l": _line,
+    b"c": _curve,
+    b"v": _curve,
+    b"y": _curve,
+    b"h": _nothing,
+    b"re": _rectangle,
+    b"S": _painter(False, True),
+    b"s": _painter(False, True),
+    b"f": _painter(True, False),
+    b"F": _painter(True, False),
+    b"f*": _painter(True, False),
+    b"B": _painter(True, True),
+    b"B*": _painter(True, True),
+    b"b": _painter(True, True),
+    b"b*": _painter(True, True),
+    b"n": lambda canvas, _: _end(canvas),
+    b"W": _clip,
+    b"W*": _clip,
+}

@@ -1,0 +1,54 @@
+"""The resources of a page or form: what its content names."""
+
+from __future__ import annotations
+
+from coverkit.preflight import values
+from coverkit.preflight.fonts import Font
+from coverkit.preflight.spaces import Space, device, named
+
+
+class Resources:
+    """One resource dictionary, each named thing read once. Fonts are shared through `fonts` by object number."""
+
+    __slots__ = ("_devices", "_fonts", "_kinds", "_own_fonts", "_spaces", "native")
+
+    def __init__(self, native: object, fonts: dict[tuple[int, int], Font]) -> None:
+        self.native = native
+        self._kinds: dict[str, object] = {}
+        self._spaces: dict[str, Space] = {}
+        self._devices: dict[str, Space] = {}
+        self._fonts = fonts
+        self._own_fonts: dict[str, Font | None] = {}
+
+    def find(self, kind: str, name: str) -> object:
+        """Return what a name (with its slash) means, None for nothing."""
+        if kind not in self._kinds:
+            self._kinds[kind] = values.get(self.native, kind)
+        return values.get(self._kinds[kind], name)
+
+    def device(self, family: str) -> Space:
+        """Return a device space."""
+        known = self._devices.get(family)
+        if known is None:
+            known = self._devices[family] = device(family, self.native)
+        return known
+
+    def space(self, name: str) -> Space:
+        """Return the space of a name (with its slash)."""
+        known = self._spaces.get(name)
+        if known is None:
+            known = self._spaces[name] = named(name[1:], self.native)
+        return known
+
+    def font(self, name: str) -> Font | None:
+        """Return the font of a name (with its slash), None for none."""
+        if name not in self._own_fonts:
+            native = self.find("/Font", name)
+            key = values.identity(native)
+            if native is None:
+                self._own_fonts[name] = None
+            elif key is None:
+                self._own_fonts[name] = Font(native)
+            else:
+                self._own_fonts[name] = self._fonts[key] if key in self._fonts else self._fonts.setdefault(key, Font(native))
+        return self._own_fonts[name]

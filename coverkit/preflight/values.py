@@ -1,0 +1,134 @@
+"""Values of a PDF as plain Python, whatever the file holds: a wrong type or a damaged object is None, never an exception."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pikepdf
+
+from coverkit.facts.digest import Plain
+
+Matrix = tuple[float, float, float, float, float, float]
+DAMAGE = (
+    pikepdf.PdfError,
+    pikepdf.DeletedObjectError,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    RuntimeError,
+    OverflowError,
+)
+"""What pikepdf raises on damaged objects."""
+
+_PLAIN_DEPTH = 20
+
+
+def get(holder: object, key: str) -> object:
+    """Return the value of a dictionary's or a stream's key, None without one."""
+    if not isinstance(holder, pikepdf.Object):
+        return None
+    try:
+        return holder.get(key)
+    except DAMAGE:
+        return None
+
+
+def name(value: object) -> str:
+    """Return a name without its slash, "" for anything else."""
+    return str(value)[1:] if isinstance(value, pikepdf.Name) else ""
+
+
+def text(value: object) -> str:
+    """Return a text string, "" for anything else."""
+    try:
+        return str(value) if isinstance(value, pikepdf.String) else ""
+    except DAMAGE:
+        return ""
+
+
+def number(value: object) -> float | None:
+    """Return a number, None for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return None
+    try:
+        return float(value)
+    except (OverflowError, ValueError):
+        return None
+
+
+def integer(value: object) -> int | None:
+    """Return an integer, None for anything else."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def boolean(value: object) -> bool | None:
+    """Return a boolean, None for anything else."""
+    return value if isinstance(value, bool) else None
+
+
+def is_dictionary(value: object) -> bool:
+    """Tell whether a value is a dictionary (a stream is none)."""
+    return isinstance(value, pikepdf.Dictionary)
+
+
+def items(value: object) -> list[object]:
+    """Return the items of an array, none for anything else."""
+    if not isinstance(value, pikepdf.Array):
+        return []
+    try:
+        return list(value)
+    except DAMAGE:
+        return []
+
+
+def entries(value: object) -> Iterator[tuple[str, object]]:
+    """Yield keys (with their slash) and values of a dictionary or a stream's dictionary."""
+    if not isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
+        return
+    try:
+        keys = list(value.keys())
+    except DAMAGE:
+        return
+    for key in keys:
+        yield key, get(value, key)
+
+
+def numbers(value: object) -> tuple[float, ...]:
+    """Return an array of numbers; empty when one of them is none."""
+    found = [number(item) for item in items(value)]
+    return tuple(item for item in found if item is not None) if None not in found else ()
+
+
+def matrix(value: object) -> Matrix | None:
+    """Return a transformation matrix."""
+    found = numbers(value)
+    return (found[0], found[1], found[2], found[3], found[4], found[5]) if len(found) == 6 else None
+
+
+def identity(value: object) -> tuple[int, int] | None:
+    """Return the number and generation of an indirect object, None for a direct one."""
+    if not isinstance(value, pikepdf.Object):
+        return None
+    number_, generation = value.objgen
+    return (number_, generation) if number_ else None
+
+
+def plain(value: object, depth: int = 0) -> Plain:
+    """Return a value without references; streams stand as their dictionaries, and what nests too deep as None."""
+    if depth > _PLAIN_DEPTH:
+        return None
+    match value:
+        case pikepdf.Name():
+            return str(value)
+        case pikepdf.String():
+            return bytes(value)
+        case pikepdf.Array():
+            return [plain(item, depth + 1) for item in items(value)]
+        case pikepdf.Dictionary() | pikepdf.Stream():
+            return {key: plain(item, depth + 1) for key, item in entries(value) if key != "/Length"}
+        case bool() | int():
+            return value
+        case _:
+            return number(value)
