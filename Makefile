@@ -1,5 +1,5 @@
 # Every target sets up what it needs: .venv and, as root on Debian, system packages.
-.PHONY: demo test lint bench catalogue wheel clean
+.PHONY: demo test lint bench pictures catalogue wheel clean
 
 PY = .venv/bin/python
 
@@ -20,6 +20,10 @@ lint:
 bench:
 	@tools/setup.sh test
 	@$(PY) -m benchmarks -o build/bench
+
+pictures:
+	@tools/setup.sh run
+	@$(PY) -m tools.pictures
 
 catalogue:
 	@tools/setup.sh test
