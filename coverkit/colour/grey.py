@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from coverkit.colour.transforms import exact_lab, exact_srgb
+from coverkit.colour.tables import press_lab
+from coverkit.colour.transforms import exact_srgb
 
 Floats = NDArray[np.float64]
 
@@ -28,7 +29,7 @@ def press_table(source: bytes | None, press: bytes) -> tuple[int, ...]:
     luminance = _luminance(source)
     ramp = _ramp(press)
     wanted = ramp[-1] + (1.0 - ramp[-1]) * luminance
-    # Compared by lightness, where the profile's 8-bit steps are even; the ramp falls from paper to solid.
+    # Compared by lightness, along which the ramp is nearly straight; it falls from paper to solid.
     black = np.interp(-_lightness(wanted), -_lightness(ramp), np.arange(256.0))
     return tuple(int(value) for value in np.rint(255.0 - black))
 
@@ -53,8 +54,7 @@ def _luminance(source: bytes | None) -> Floats:
 
 def _ramp(press: bytes) -> Floats:
     """Return the luminance of 256 amounts of black ink on the press, from none to solid; falling."""
-    ramp = Image.merge("CMYK", [*(Image.new("L", (256, 1), 0) for _ in range(3)), _ramp_image()])
-    lightness = np.frombuffer(exact_lab(ramp, press).tobytes(), np.uint8).reshape(256, 3)[:, 0] * (100.0 / 255.0)
+    lightness = np.array([press_lab((0.0, 0.0, 0.0, black / 255), press)[0] for black in range(256)])
     luminance = np.where(lightness > 8.0, ((lightness + 16.0) / 116.0) ** 3, lightness * 27.0 / 24389.0)
     return np.minimum.accumulate(luminance)
 

@@ -11,7 +11,8 @@ from PIL import Image
 
 from coverkit.colour.difference import Lab, delta_e00
 from coverkit.colour.profile import OutputCondition
-from coverkit.colour.transforms import exact_lab, exact_srgb, lab_values
+from coverkit.colour.tables import press_lab
+from coverkit.colour.transforms import exact_srgb
 from coverkit.model.values import Cmyk
 
 __all__ = ["Lab", "contrast_ratio", "delta_e00", "luminance", "to_lab", "to_srgb"]
@@ -22,9 +23,10 @@ def to_srgb(ink: Cmyk, condition: OutputCondition) -> tuple[float, float, float]
     return _srgb(_bytes(ink), condition)
 
 
+@lru_cache(maxsize=4096)
 def to_lab(ink: Cmyk, condition: OutputCondition) -> Lab:
     """Return the CIELAB colour (D50, relative to the paper) that the profile's characterisation gives an ink."""
-    return _lab(_bytes(ink), condition)
+    return press_lab((ink.c, ink.m, ink.y, ink.k), condition.profile)
 
 
 def luminance(ink: Cmyk, condition: OutputCondition) -> float:
@@ -52,8 +54,3 @@ def _linear(part: float) -> float:
 def _srgb(ink: tuple[int, int, int, int], condition: OutputCondition) -> tuple[float, float, float]:
     data = exact_srgb(Image.new("CMYK", (1, 1), ink), condition.profile).tobytes()
     return data[0] / 255, data[1] / 255, data[2] / 255
-
-
-@lru_cache(maxsize=4096)
-def _lab(ink: tuple[int, int, int, int], condition: OutputCondition) -> Lab:
-    return lab_values(exact_lab(Image.new("CMYK", (1, 1), ink), condition.profile))[0]
