@@ -42,8 +42,8 @@ class SloganMatch:
 def canonical(text: str) -> str:
     """Return the form in which slogans are compared."""
     text = nfc(text).translate(_QUOTES)
-    text = _DATE.sub("/", text)
     text = _DASHES.sub("-", text)
+    text = _DATE.sub("/", text)
     text = _SPACES.sub(" ", text).strip().rstrip("!.").strip()
     return tone_normalised(text).casefold()
 
