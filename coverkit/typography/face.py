@@ -12,7 +12,9 @@ from typing import Any
 import uharfbuzz as hb
 
 from coverkit.geometry import Point
+from coverkit.i18n import tr
 from coverkit.scene.path import Segment
+from coverkit.typography.fontfile import damaged
 
 _DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "JSTF", "kern", "DSIG", "name", "STAT", "meta", "gasp", "VDMX", "hdmx", "LTSH")
 _RESTRICTED, _PREVIEW_OR_EDIT, _BITMAP_ONLY = 0x0002, 0x000C, 0x0200
@@ -101,7 +103,10 @@ class Face:
         return tuple(char for char in dict.fromkeys(text) if self.glyph_of(char) is None)
 
     def ink(self, gid: int) -> Ink | None:
-        """Return left, bottom, right and top of a glyph's ink, or None when it is blank."""
+        """Return left, bottom, right and top of a glyph's ink, or None when it is blank.
+
+        With PostScript outlines the curves' control points are inside too, so it may be a little too large, never too small.
+        """
         try:
             return self._inks[gid]
         except KeyError:
@@ -120,14 +125,21 @@ class Face:
         return self._outlines[gid]
 
     def subset(self, gids: Iterable[int]) -> bytes:
-        """Return the font with only these glyphs, ids kept, without layout and hinting; the same bytes each time."""
+        """Return the font with only these glyphs, ids kept, without layout and hinting; the same bytes each time.
+
+        Raises:
+            InputError: the font is damaged inside.
+        """
         wanted: Any = hb.SubsetInput()
         wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
         wanted.glyph_set.set({0, *gids})
         wanted.drop_table_tag_set.update({int.from_bytes(f"{tag:<4}".encode(), "big") for tag in _DROPPED})
         if self._face.has_var_data:
             wanted.pin_all_axes_to_default(self._face)
-        return bytes(hb.subset(self._face, wanted).blob.data)
+        try:
+            return bytes(hb.subset(self._face, wanted).blob.data)
+        except RuntimeError as error:
+            raise damaged(self.key, tr("its tables contradict one another")) from error
 
     def _ink(self, gid: int) -> Ink | None:
         extents = self.font.get_glyph_extents(gid)

@@ -45,7 +45,9 @@ def _tables(name: str, data: bytes) -> frozenset[str]:
         raise damaged(name, tr("it is cut short"))
     tags = []
     for tag, _, offset, length in struct.iter_unpack(">4sIII", data[12 : 12 + 16 * count]):
+        if not tag.isascii():
+            raise damaged(name, tr("its table directory is damaged"))
         if offset + length > len(data):
             raise damaged(name, tr("it is cut short"))
-        tags.append(tag.decode("latin-1"))
+        tags.append(tag.decode("ascii"))
     return frozenset(tags)

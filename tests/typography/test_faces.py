@@ -1,16 +1,22 @@
 from __future__ import annotations
 
+import contextlib
 import io
 from pathlib import Path
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from coverkit.errors import InputError, MissingError
 from coverkit.resources import assets
 from coverkit.typography.face import Face
 from coverkit.typography.library import FontLibrary, missing_vietnamese, slug
+from coverkit.typography.shaping import shape
 from tests.typography.samples import FACE_KEYS, FAMILIES, LIBRARY
 
 BOLD = LIBRARY.face("Be Vietnam Pro", 700)
@@ -152,3 +158,50 @@ def test_damaged_fonts_are_refused_by_name(data: bytes) -> None:
 def test_slugs_are_plain() -> None:
     assert slug("Phông Đẹp 2") == "phong-dep-2"
     assert slug("字") == "font"
+
+
+def postscript_font(rights: int) -> bytes:
+    def box(glyphs: T2CharStringPen) -> None:
+        glyphs.moveTo((50, 0))
+        glyphs.lineTo((50, 350))
+        glyphs.curveTo((100, 400), (200, 400), (250, 350))
+        glyphs.lineTo((250, 0))
+        glyphs.closePath()
+
+    builder = FontBuilder(500, isTTF=False)
+    pen, blank = T2CharStringPen(300, None), T2CharStringPen(300, None)
+    box(pen)
+    builder.setupGlyphOrder([".notdef", "H"])
+    builder.setupCharacterMap({ord("H"): "H"})
+    builder.setupCFF("Small", {}, {".notdef": blank.getCharString(), "H": pen.getCharString()}, {})
+    builder.setupHorizontalMetrics({".notdef": (300, 0), "H": (300, 50)})
+    builder.setupHorizontalHeader(ascent=400, descent=-100)
+    builder.setupNameTable({"familyName": "Nhỏ", "styleName": "Regular"})
+    builder.setupOS2(version=1, fsType=rights, usWeightClass=250)
+    builder.setupPost()
+    out = io.BytesIO()
+    builder.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("rights", "embeddable"), [(0, True), (2, False), (4, True), (6, True), (8, True), (0x200, False)])
+def test_fonts_with_postscript_outlines_and_rights(rights: int, embeddable: bool) -> None:
+    face = LIBRARY.with_fonts({"small.otf": postscript_font(rights)}).face("Nhỏ")
+    assert not face.is_truetype
+    assert face.embeddable is embeddable
+    assert (face.upem, face.weight, face.cap_height) == (500, 250, 400)
+    assert [step.verb for step in face.outline(1)] == ["M", "L", "C", "L", "Z"]
+    assert Face("part", "Nhỏ", 250, False, face.subset([1])).ink(1) == face.ink(1)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 255)), min_size=1, max_size=30))
+@settings(max_examples=60, deadline=None)
+def test_a_corrupt_font_is_refused_or_harmless(changes: list[tuple[int, int]]) -> None:
+    data = bytearray(LIBRARY.by_key("anton-400").data)
+    for place, value in changes:
+        data[place] = value
+    with contextlib.suppress(InputError):
+        library = FontLibrary(()).with_fonts({"hỏng.ttf": bytes(data)})
+        face = library.by_key(library.families()[0].faces[0].key)
+        shaped = shape("Đại hội", face, 20)
+        assert face.subset(glyph.gid for glyph in shaped.glyphs)
