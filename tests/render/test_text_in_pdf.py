@@ -133,7 +133,7 @@ def _composed(offset: float) -> GlyphRun:
     glyphs = (
         Glyph(gids["x"], 0, 0, "x"),
         Glyph(gids["e"], 4, 0, "é"),
-        Glyph(gids["´"], 5.2, offset, ""),
+        Glyph(gids["´"], 6.0, offset, ""),
         Glyph(gids["y"], 7.4, 0, "y"),
     )
     return replace(run("xéy", 10, 20, 18), glyphs=glyphs, face=face.key)
