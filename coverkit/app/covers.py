@@ -114,11 +114,11 @@ def _with_campaign(project: Project, name: str | None) -> Project:
         return project
     if name in ("", "none"):
         document = edits.set_campaign(project.document, None).document
-        return Project(replace(project.file, document=document, campaign=None), project.pictures)
+        return replace(project, file=replace(project.file, document=document, campaign=None))
     campaign: Campaign = campaigns.load(name)
     reference = PackageRef(campaign.id, campaign.version, campaign.sha256)
     document = edits.set_campaign(project.document, reference).document
-    return Project(replace(project.file, document=document, campaign=campaigns.to_zip(campaign)), project.pictures)
+    return replace(project, file=replace(project.file, document=document, campaign=campaigns.to_zip(campaign)))
 
 
 def _with_setup(document: Document, changes: Changes) -> Document:

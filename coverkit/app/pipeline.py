@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from coverkit.app.ahead import press_pictures_ahead
 from coverkit.app.press_check import check_press
 from coverkit.app.project import Project
 from coverkit.app.record import export_context
@@ -78,7 +79,11 @@ def check_cover(project: Project) -> Checked:
         InputError: the cover cannot be composed.
         MissingError: a font or a picture is missing.
     """
-    cover = measured(project, project.compose())
+    return _judged(project, project.compose())
+
+
+def _judged(project: Project, composed: Cover) -> Checked:
+    cover = measured(project, composed)
     setup = configuration(cover.campaign, cover.printer)
     return Checked(cover, run(rules(), cover, setup, accepted(project)))
 
@@ -114,9 +119,13 @@ def export(project: Project, request: ExportRequest, stem: str = "cover") -> Exp
         UsageError: there is no such output or option.
     """
     wanted = output(request.output)
-    checked = check_cover(project)
-    refused = checked.result.reaches(Severity.ERROR)
-    if refused and not request.force:
+    composed = project.compose()
+    if wanted.standard:
+        with press_pictures_ahead(project, composed):
+            checked = _judged(project, composed)
+    else:
+        checked = _judged(project, composed)
+    if checked.result.reaches(Severity.ERROR) and not request.force:
         raise NotPassedError(checked)
     context = export_context(project, checked, stem)
     files = wanted.write(context, wanted.options(**request.options))

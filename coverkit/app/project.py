@@ -29,10 +29,16 @@ from coverkit.typography.library import FontLibrary
 
 @dataclass(frozen=True)
 class Project:
-    """A cover with everything it is made of. Frozen: an edit makes a new one and keeps the caches of pictures."""
+    """A cover with everything it is made of. Frozen: an edit makes a new one and keeps the caches of pictures.
+
+    Attributes:
+        pictures: for the screen and for measuring ink.
+        press_pictures: for the press file; apart, so that both can work at the same time.
+    """
 
     file: CoverFile
     pictures: PictureStore
+    press_pictures: PictureStore
 
     @classmethod
     def open(cls, path: Path) -> Project:
@@ -46,12 +52,9 @@ class Project:
     @classmethod
     def of(cls, file: CoverFile) -> Project:
         """Take up the content of a cover file."""
-        return cls(
-            file,
-            PictureStore(
-                {sha: asset.data for sha, asset in file.assets.items()}, {sha: asset.name for sha, asset in file.assets.items()}
-            ),
-        )
+        data = {sha: asset.data for sha, asset in file.assets.items()}
+        names = {sha: asset.name for sha, asset in file.assets.items()}
+        return cls(file, PictureStore(data, names), PictureStore(data, names))
 
     def with_document(self, document: Document) -> Project:
         """Return the project with another document; decoded pictures stay at hand."""
@@ -139,9 +142,10 @@ class Project:
             Materials(self.design, self.campaign, self.printer, self.condition, self.library, self.pictures.info),
         )
 
-    def resources(self) -> PaintResources:
-        """Return what the painter looks things up in."""
-        return PaintResources(self.library, self.pictures, self.condition, self.art)
+    def resources(self, press: bool = False) -> PaintResources:
+        """Return what the painter looks things up in, for the screen or for the press."""
+        store = self.press_pictures if press else self.pictures
+        return PaintResources(self.library, store, self.condition, self.art)
 
 
 class _LazyArt(Mapping[str, SealedArt]):

@@ -24,7 +24,7 @@ def export_context(project: Project, checked: Checked, stem: str) -> ExportConte
     return ExportContext(
         scene=checked.cover.scene,
         printer=checked.cover.printer,
-        resources=project.resources(),
+        resources=project.resources(press=True),
         record=record(project, checked),
         face=project.library.face("Be Vietnam Pro"),
         stem=stem,
