@@ -39,6 +39,11 @@ def live(cover: Cover) -> tuple[Live, ...]:
     return tuple(found)
 
 
+def written(cover: Cover) -> Iterator[Placed]:
+    """Return every element that holds text, also where a font without its letters shows none of it."""
+    return (one for one in cover.placed if one.text is not None)
+
+
 def runs(cover: Cover, element: str = "") -> Iterator[GlyphRun]:
     """Return the lines of type on the page, or those of one element."""
     for operation in cover.scene.operations:

@@ -10,6 +10,7 @@ from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
+from coverkit.rules.subject.ink import written
 from coverkit.typography.vietnamese import nfc
 
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -51,7 +52,7 @@ class Options:
 )
 def check(cover: Cover, options: Options) -> Iterator[Outcome]:
     """Sort the strange characters of each text that is shown."""
-    for one in cover.texts():
+    for one in written(cover):
         found: dict[str, list[str]] = {}
         for code, char in _strange(nfc(one.plain_text), options.tell_nbsp):
             found.setdefault(code, []).append(f"U+{ord(char):04X}")

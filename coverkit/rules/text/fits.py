@@ -8,6 +8,7 @@ from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
+from coverkit.rules.subject.ink import written
 
 
 @rule(
@@ -24,7 +25,7 @@ from coverkit.layout.cover import Cover
 )
 def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
     """Report the rest of each overset text. A text of which nothing fits shows no ink and is reported too."""
-    for one in cover.placed:
+    for one in written(cover):
         if one.text is not None and one.text.overset:
             yield Problem(
                 "overset",

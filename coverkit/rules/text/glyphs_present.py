@@ -8,6 +8,7 @@ from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
+from coverkit.rules.subject.ink import written
 
 
 @rule(
@@ -24,7 +25,7 @@ from coverkit.layout.cover import Cover
 )
 def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
     """Report the characters that shaping found no glyph for."""
-    for one in cover.texts():
+    for one in written(cover):
         if one.text is not None and one.text.missing:
             letters = ", ".join(f"{char} (U+{ord(char[0]):04X})" for char in one.text.missing)
             yield Problem(

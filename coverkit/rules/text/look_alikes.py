@@ -10,6 +10,7 @@ from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
+from coverkit.rules.subject.ink import written
 from coverkit.typography.vietnamese import nfc
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -36,7 +37,7 @@ _MESSAGES = {
 )
 def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
     """Look at each word: Icelandic letters, letters of another alphabet in a Latin word, wide letters."""
-    for one in cover.texts():
+    for one in written(cover):
         for code, word, chars in _found(nfc(one.plain_text)):
             yield Problem(
                 code,

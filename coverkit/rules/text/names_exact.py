@@ -12,6 +12,7 @@ from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
+from coverkit.rules.subject.ink import written
 from coverkit.typography.vietnamese import nfc, tone_normalised
 
 _WORD = re.compile(r"[^\W_]+")
@@ -45,7 +46,7 @@ class Options:
 )
 def check(cover: Cover, options: Options) -> Iterator[Outcome]:
     """Look for runs of words that are nearly, but not quite, one of the names."""
-    for one in cover.texts():
+    for one in written(cover):
         words = tuple(_WORD.findall(nfc(one.plain_text)))
         for wrong, right in (*_near_names(words, options.names), *_near_places(words, options.places)):
             yield Problem(
@@ -59,25 +60,30 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
 
 
 def _near_names(words: tuple[str, ...], names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    has = _forms(words)
     for name in names:
         wanted = _forms(_WORD.findall(nfc(name)))
-        count = len(wanted)
-        has = _forms(words)
-        for at in range(len(words) - count + 1):
-            found = has[at : at + count]
-            if found != wanted and _is_slip(found, wanted):
+        for at in range(len(words)):
+            count = _mistaken(has[at : at + len(wanted)], wanted)
+            if count:
                 yield " ".join(words[at : at + count]), name
-        for count in range(max(6, len(wanted) - 2), len(wanted)):
-            for at in range(len(words) - count + 1):
-                if _leaves_out(has[at : at + count], wanted):
-                    yield " ".join(words[at : at + count]), name
+
+
+def _mistaken(found: tuple[str, ...], wanted: tuple[str, ...]) -> int:
+    """Return how many of the words, from the first on, are meant to be the name and are not; 0 for none."""
+    if not found or found[0] != wanted[0] or found == wanted:
+        return 0
+    if len(found) == len(wanted) and _is_slip(found, wanted):
+        return len(found)
+    shorter = range(len(wanted) - 1, max(6, len(wanted) - 2) - 1, -1)
+    return next((count for count in shorter if count <= len(found) and _leaves_out(found[:count], wanted)), 0)
 
 
 def _is_slip(found: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     """Tell whether words are meant to be the name: few differ, and if only one may, it is nearly the same word."""
     differing = [(one, other) for one, other in zip(found, wanted, strict=True) if one != other]
     allowed = max(1, len(wanted) // 4)
-    if len(differing) > allowed or found[0] != wanted[0]:
+    if len(differing) > allowed:
         return False
     if len(differing) > 1:
         return True
@@ -86,9 +92,9 @@ def _is_slip(found: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
 
 
 def _leaves_out(found: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    """Tell whether words are the name, from its first to its last word, with some left out."""
+    """Tell whether words are the name with some words left out between its first and its last."""
     rest = iter(wanted)
-    return found[0] == wanted[0] and found[-1] == wanted[-1] and all(word in rest for word in found)
+    return found[-1] == wanted[-1] and all(word in rest for word in found)
 
 
 def _near_places(words: tuple[str, ...], places: tuple[str, ...]) -> Iterator[tuple[str, str]]:
