@@ -22,7 +22,7 @@ import datetime as dt
 import re
 import uuid
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
+from html import escape
 
 from coverkit.campaigns.campaign import Campaign
 from coverkit.export.output import Record
@@ -145,7 +145,7 @@ def pdf_date(moment: dt.datetime) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(_UNPRINTABLE.sub("\ufffd", text))
+    return escape(_UNPRINTABLE.sub("\ufffd", text), quote=False)
 
 
 def _uuid(*parts: str) -> str:
