@@ -135,8 +135,10 @@ def _native(value: Value) -> Any:
             return "null"
         case bool():
             return "true" if value else "false"
-        case int() | float():
-            return value
+        case int():
+            return b"%d" % value
+        case float():
+            return (f"{value:.6f}".rstrip("0").rstrip(".") or "0").encode()
         case str():
             return _name(value[1:])
         case bytes():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from coverkit.render.pdf_inks import Inks
-from coverkit.render.pdf_objects import Value
+from coverkit.render.pdf_objects import Raw, Value, freeze
 from coverkit.render.pdf_shapes import Sheet
 from coverkit.scene.operations import Gradient, Stop
 
@@ -15,35 +15,33 @@ _PLACES = 6
 
 def axial_shading(gradient: Gradient, sheet: Sheet, inks: Inks) -> dict[str, Value]:
     """Return the shading of a gradient in the policy's device space."""
-    places, colours = _ramps(gradient.stops, inks)
     start, end = gradient.start, gradient.end
     line = [sheet.x(start.x), sheet.y(start.y), sheet.x(end.x), sheet.y(end.y)]
     return {
         "/ShadingType": 2,
         "/ColorSpace": inks.space,
         "/Coords": [round(place, 4) for place in line],
-        "/Function": stitched(places, colours),
+        "/Function": _function(gradient.stops, inks),
         "/Extend": [True, True],
     }
 
 
-def stitched(places: Sequence[float], colours: Sequence[Sequence[float]]) -> dict[str, Value]:
-    """Return the function that runs straight from colour to colour; the places rise from 0 to 1."""
+@lru_cache(maxsize=64)
+def _function(stops: tuple[Stop, ...], inks: Inks) -> Raw:
+    """Return the function that runs straight from stop to stop, written out."""
+    places, colours = _ramps(stops, inks)
     ramps: list[Value] = [
         {"/FunctionType": 2, "/Domain": [0, 1], "/C0": before, "/C1": after, "/N": 1} for before, after in pairwise(colours)
     ]
-    return {
-        "/FunctionType": 3,
-        "/Domain": [0, 1],
-        "/Functions": ramps,
-        "/Bounds": list(places[1:-1]),
-        "/Encode": [0, 1] * len(ramps),
-    }
-
-
-def device(ink_parts: Sequence[float]) -> list[float]:
-    """Round components as they are written everywhere."""
-    return [round(part, 4) for part in ink_parts]
+    return freeze(
+        {
+            "/FunctionType": 3,
+            "/Domain": [0, 1],
+            "/Functions": ramps,
+            "/Bounds": list(places[1:-1]),
+            "/Encode": [0, 1] * len(ramps),
+        }
+    )
 
 
 def _ramps(stops: tuple[Stop, ...], inks: Inks) -> tuple[list[float], list[list[float]]]:
@@ -56,7 +54,7 @@ def _ramps(stops: tuple[Stop, ...], inks: Inks) -> tuple[list[float], list[list[
         raise ValueError("a gradient needs a stop")
     ordered = sorted(stops, key=lambda stop: stop.at)
     places = [round(min(1.0, max(0.0, stop.at)), _PLACES) for stop in ordered]
-    colours = [device(inks.components(stop.ink)) for stop in ordered]
+    colours = [[round(part, 4) for part in inks.components(stop.ink)] for stop in ordered]
     if places[0] > 0:
         places, colours = [0.0, *places], [colours[0], *colours]
     if places[-1] < 1 or len(places) == 1:
