@@ -1,0 +1,143 @@
+"""A report: what was checked, by which rules, and what they say. Every form of it is made from this, and only from this."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from coverkit import __version__
+from coverkit.campaigns.campaign import Campaign
+from coverkit.checks.finding import Finding, RuleResult, Severity, Status
+from coverkit.checks.rule import Rule
+from coverkit.checks.runner import CheckResult
+from coverkit.facts.pdf import PdfFacts
+from coverkit.geometry import MM, Rect
+from coverkit.layout.cover import Cover
+
+SubjectKind = Literal["cover", "pdf"]
+_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignRecord:
+    """The campaign that was checked against, as reports name it."""
+
+    id: str
+    version: int
+    sha256: str
+    seal: str
+    title: str
+    sample: bool
+    dispatch: str
+    issuer: str = ""
+
+    @classmethod
+    def of(cls, campaign: Campaign) -> CampaignRecord:
+        """Take what reports say from a campaign."""
+        return cls(
+            id=campaign.id,
+            version=campaign.version,
+            sha256=campaign.sha256,
+            seal=campaign.seal,
+            title=campaign.title,
+            sample=campaign.standing == "sample",
+            dispatch=campaign.dispatch.citation,
+            issuer=campaign.dispatch.issuer,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSubject:
+    """What was checked.
+
+    Attributes:
+        path: the file as the person named it.
+        sha256: of the file's bytes.
+        trim_mm: width and height of the first page's trim; None where a PDF has no page.
+        profile: the printer profile's id.
+    """
+
+    path: str
+    kind: SubjectKind
+    sha256: str
+    pages: int
+    trim_mm: tuple[float, float] | None
+    profile: str
+    campaign: CampaignRecord | None = None
+
+    @classmethod
+    def of_cover(cls, path: str, sha256: str, cover: Cover) -> ReportSubject:
+        """Describe a composed cover; `sha256` is that of the `.cover` file."""
+        campaign = None if cover.campaign is None else CampaignRecord.of(cover.campaign)
+        trim = (cover.scene.width, cover.scene.height)
+        return cls(path, "cover", sha256, 1, trim, cover.printer.id, campaign)
+
+    @classmethod
+    def of_pdf(cls, path: str, sha256: str, facts: PdfFacts, profile: str, campaign: Campaign | None) -> ReportSubject:
+        """Describe a PDF as it was read; `sha256` is that of its bytes."""
+        trim = _trim_size(facts)
+        record = None if campaign is None else CampaignRecord.of(campaign)
+        return cls(path, "pdf", sha256, facts.page_count, trim, profile, record)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole of it.
+
+    Attributes:
+        book: the rules that were run, for their titles.
+        rule_set: version of the rule book.
+        checked: when; None leaves the time out, so that the same check gives the same bytes.
+    """
+
+    subject: ReportSubject
+    result: CheckResult
+    book: tuple[Rule, ...]
+    rule_set: int
+    checked: dt.datetime | None = None
+    coverkit: str = __version__
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings: open before accepted, worst first, then by rule and from the top of the page down.
+
+        The place in this order, from 1, is the number that every form of the report gives a finding.
+        """
+        return tuple(sorted(self.result.findings, key=_order))
+
+    @property
+    def rules(self) -> tuple[RuleResult, ...]:
+        """All rules' results by id."""
+        return tuple(sorted(self.result.rules, key=lambda one: one.id))
+
+    @property
+    def judged(self) -> int:
+        """How many rules came to a verdict: neither not checked nor broken."""
+        return sum(one.status not in (Status.NOT_CHECKED, Status.CRASH) for one in self.result.rules)
+
+    def title_of(self, rule_id: str) -> str:
+        """Return what a rule is called (a message, still to be translated); its id where it is not in the book."""
+        return next((rule.title for rule in self.book if rule.id == rule_id), rule_id)
+
+
+def reasons(rule: RuleResult) -> tuple[str, ...]:
+    """Return everything that explains a rule's status: its own words, changed severities, acceptances."""
+    told = [rule.reason]
+    for finding in rule.findings:
+        told += [finding.override_reason, finding.waiver]
+    return tuple(dict.fromkeys(text for text in told if text))
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    box = finding.problem.box or Rect(0.0, 0.0, 0.0, 0.0)
+    place = (finding.problem.page, round(box.y, 3), round(box.x, 3), finding.problem.element)
+    return (finding.status == "waived", _SEVERITIES.index(finding.severity), finding.rule, finding.code, *place)
+
+
+def _trim_size(facts: PdfFacts) -> tuple[float, float] | None:
+    if not facts.pages:
+        return None
+    first = facts.pages[0]
+    box = first.trim or first.crop or first.media
+    return None if box is None else (box.width / MM * first.user_unit, box.height / MM * first.user_unit)

@@ -1,0 +1,168 @@
+"""The words and numbers of reports, in the reader's language. Says what rules found; never that something is lawful."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from coverkit.checks.finding import Finding, Severity, Status
+from coverkit.geometry import Rect
+from coverkit.i18n import language, mark, tr
+from coverkit.report.data import CampaignRecord, Report
+
+_STATUS = {
+    Status.PASS: mark("no violation"),
+    Status.NOTE: mark("note"),
+    Status.WARNING: mark("warning"),
+    Status.ERROR: mark("error"),
+    Status.NOT_CHECKED: mark("not checked"),
+    Status.CRASH: mark("rule broke"),
+}
+_GROUPS = {Severity.ERROR: mark("Errors"), Severity.WARNING: mark("Warnings"), Severity.NOTE: mark("Notes")}
+_SEALS = {
+    "valid": mark("seal valid"),
+    "unsigned": mark("not signed"),
+    "invalid": mark("seal broken"),
+    "unknown-issuer": mark("signed by an issuer that is not known"),
+}
+_KINDS = {"cover": mark("cover"), "pdf": mark("PDF file")}
+
+
+def status_word(status: Status) -> str:
+    """Return a status in one or two words."""
+    return tr(_STATUS[status])
+
+
+def group_title(severity: Severity) -> str:
+    """Return the heading over all findings of a severity."""
+    return tr(_GROUPS[severity])
+
+
+def seal_words(state: str) -> str:
+    """Return what a campaign's seal says."""
+    return tr(_SEALS.get(state, state))
+
+
+def kind_word(kind: str) -> str:
+    """Return what was checked: a cover or a PDF."""
+    return tr(_KINDS.get(kind, kind))
+
+
+def number(value: float, digits: int = 2) -> str:
+    """Return a number as it is written in the reader's language, without idle zeros."""
+    text = f"{value:.{digits}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    text = "0" if text in ("-0", "") else text
+    return text.replace(".", ",") if language() == "vi" else text
+
+
+def quantity(value: float | str, unit: str) -> str:
+    """Return a measured value or a limit with its unit."""
+    shown = value if isinstance(value, str) else number(value)
+    if not unit:
+        return shown
+    return f"{shown}{unit}" if unit in ("°", "″") else f"{shown}\N{NO-BREAK SPACE}{unit}"
+
+
+def place(box: Rect, page: int, pages: int) -> str:
+    """Return where something stands: from the trim's top left, in mm; the page only where there are several."""
+    where = tr(
+        "{x} mm from the left, {y} mm from the top, {width} × {height} mm",
+        x=number(box.x, 1),
+        y=number(box.y, 1),
+        width=number(box.width, 1),
+        height=number(box.height, 1),
+    )
+    return where if pages <= 1 else tr("page {page}: {where}", page=page, where=where)
+
+
+def size(trim: tuple[float, float]) -> str:
+    """Return a trim size."""
+    return tr("{width} × {height} mm", width=number(trim[0]), height=number(trim[1]))
+
+
+def moment(when: dt.datetime) -> str:
+    """Return a date with the time of day."""
+    return f"{when:%d/%m/%Y %H:%M}" if language() == "vi" else f"{when:%Y-%m-%d %H:%M}"
+
+
+def comparison(finding: Finding) -> str:
+    """Return what was measured and what is allowed; empty where a rule gave no numbers."""
+    problem = finding.problem
+    parts = []
+    if problem.measured is not None:
+        parts.append(tr("measured: {value}", value=quantity(problem.measured, problem.unit)))
+    if problem.limit is not None:
+        parts.append(tr("limit: {value}", value=quantity(problem.limit, problem.unit)))
+    return " · ".join(parts)
+
+
+def small_print(finding: Finding, pages: int) -> tuple[str, ...]:
+    """Return the lines under a finding: its place, its source, who changed its weight, who accepted it."""
+    problem = finding.problem
+    where = "" if problem.box is None else place(problem.box, problem.page, pages)
+    lines = (
+        ": ".join(part for part in (problem.element, where) if part),
+        tr("Source: {source}", source=finding.source),
+        tr("Set by: {reason}", reason=finding.override_reason) if finding.override_reason else "",
+        tr("Accepted: {reason}", reason=finding.waiver) if finding.waiver else "",
+    )
+    return tuple(line for line in lines if line)
+
+
+def verdict(report: Report) -> str:
+    """Return the result in one sentence that claims no more than what was done."""
+    counts = report.result.counts()
+    found = counts["error"] + counts["warning"] + counts["note"]
+    if counts["crash"]:
+        return tr("{count} rules broke while checking: this is no result to rely on.", count=counts["crash"])
+    if not report.judged:
+        return tr("Nothing was checked.")
+    return " ".join(part for part in (_outcome(report, found), _accepted(report)) if part)
+
+
+def _outcome(report: Report, found: int) -> str:
+    counts = report.result.counts()
+    unchecked = counts["not_checked"]
+    if not found:
+        return tr("No violation found by these {count} rules; {open} not checked.", count=report.judged, open=unchecked)
+    return tr(
+        "Found by {count} rules – errors: {errors}, warnings: {warnings}, notes: {notes}; not checked: {open}.",
+        count=report.judged,
+        errors=counts["error"],
+        warnings=counts["warning"],
+        notes=counts["note"],
+        open=unchecked,
+    )
+
+
+def _accepted(report: Report) -> str:
+    count = sum(finding.status == "waived" for finding in report.findings)
+    return tr("Accepted by a person: {count}.", count=count) if count else ""
+
+
+def campaign_line(campaign: CampaignRecord | None) -> str:
+    """Return which campaign was checked against."""
+    if campaign is None:
+        return tr("none: the rules of campaigns were not asked")
+    return tr(
+        "{title} ({id}, version {version}; {seal})",
+        title=campaign.title,
+        id=campaign.id,
+        version=campaign.version,
+        seal=seal_words(campaign.seal),
+    )
+
+
+def sample_warning(campaign: CampaignRecord | None) -> str:
+    """Return the sentence that a sample campaign needs; empty for an official one."""
+    if campaign is None or not campaign.sample:
+        return ""
+    return tr("This campaign is a sample: its art was drawn for trials and is not the issuer's own.")
+
+
+def limits_of_report() -> str:
+    """Return what a report is not."""
+    return tr(
+        "This report says what the rules listed here found by the named sources, house policy and measurements. "
+        "It is neither a permission nor a legal opinion, and it does not replace the eye of the person who signs the proof."
+    )
