@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from coverkit.campaigns.campaign import Zone
 from coverkit.geometry import Point, Rect
 from coverkit.model.values import BLACK
 from coverkit.scene.operations import Fill, Stroke
@@ -113,7 +114,7 @@ def test_banner_size_option_allows_for_rounding() -> None:
         ("right", (80.0, 100.0), (5.0, 100.0)),
     ],
 )
-def test_banner_zone_fires_outside_and_not_inside(zone: str, good: tuple[float, float], bad: tuple[float, float]) -> None:
+def test_banner_zone_fires_outside_and_not_inside(zone: Zone, good: tuple[float, float], bad: tuple[float, float]) -> None:
     campaign = replace(CAMPAIGN, banner=replace(CAMPAIGN.banner, zones=(zone,)))
     assert codes(ZONE, cover(banner(*good, 105.0), campaign=campaign)) == []
     assert codes(ZONE, cover(banner(*bad, 105.0), campaign=campaign)) == [("wrong-zone", "error")]

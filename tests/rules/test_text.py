@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from coverkit.model.document import Element
 from coverkit.model.values import BLACK, WHITE
+from coverkit.scene.operations import GlyphRun
 from coverkit.typography.library import FontLibrary
-from tests.rules.covers import branded, codes, cover, findings, only, slogan, text
+from tests.rules.covers import Part, branded, codes, cover, findings, only, slogan, text
 
 CLEAN, ALIKE, NAMES, SIZE = "text.clean-characters", "text.look-alikes", "text.names-exact", "text.legible-size"
 STACKED = "Tiếng Ạ Ạ Ạ\nỖ Ỗ Ỗ Ệ Ệ"
@@ -58,20 +60,19 @@ def test_fits_stays_quiet() -> None:
     assert codes("text.fits", branded()) == []
 
 
-def test_lines_apart_fires_where_marks_run_into_the_line_above() -> None:
-    from dataclasses import replace
-
-    from coverkit.scene.operations import GlyphRun
-
+def _too_tight() -> Part:
+    """Return two lines of which the lower was raised by 3 mm."""
     part = text("headline", STACKED, size=30)
     upper, lower = (one for one in part.composed.layers if isinstance(one, GlyphRun))
     raised = replace(lower, origin=replace(lower.origin, y=lower.origin.y - 3.0), ink_box=lower.ink_box.moved(0.0, -3.0))
-    tight = replace(part, composed=replace(part.composed, layers=(upper, raised)))
-    problem = only("text.lines-apart", cover(tight))
+    return replace(part, composed=replace(part.composed, layers=(upper, raised)))
+
+
+def test_lines_apart_fires_where_marks_run_into_the_line_above() -> None:
+    problem = only("text.lines-apart", cover(_too_tight()))
     assert problem.code == "touching"
     assert isinstance(problem.measured, float)
     assert 1.5 < problem.measured <= 3.0
-    assert codes("text.lines-apart", cover(tight), least_mm=2.99) == []
 
 
 def test_lines_apart_stays_quiet_because_fitting_keeps_ink_apart() -> None:
@@ -80,7 +81,8 @@ def test_lines_apart_stays_quiet_because_fitting_keeps_ink_apart() -> None:
 
 
 def test_lines_apart_option_is_the_overlap_that_counts() -> None:
-    test_lines_apart_fires_where_marks_run_into_the_line_above()
+    assert codes("text.lines-apart", cover(_too_tight()), least_mm=1.0) == [("touching", "error")]
+    assert codes("text.lines-apart", cover(_too_tight()), least_mm=3.0) == []
 
 
 def test_nfc_fires_for_decomposed_and_compatibility_letters() -> None:

@@ -26,7 +26,7 @@ class Options:
     Attributes:
         near_mm: what ends so far inside the trim, or less, was meant to reach it: the knife is off by about as much.
         tolerance_mm: so much short of the bleed is rounding.
-        least_mm: shorter stretches along an edge do not count.
+        least_mm: shorter stretches along an edge do not count, but for lines.
     """
 
     near_mm: float = 1.0
@@ -61,7 +61,8 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
             short = amount + inside[edge]
             if inside[edge] > options.near_mm or short <= options.tolerance_mm or (operation.source, edge) in seen:
                 continue
-            if _shown(cover, index, edge, options) > options.least_mm:
+            start, end = _span(operation.bounds, edge, cover.scene.trim)
+            if _shown(cover, index, edge, options) > min(options.least_mm, (end - start) / 2):
                 seen.add((operation.source, edge))
                 yield _problem(cover, operation, edge, (amount, short))
 
