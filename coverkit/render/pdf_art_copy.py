@@ -11,6 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from coverkit.campaigns.art import Pdf, SealedArt
 from coverkit.model.values import Cmyk
 from coverkit.render.pdf_inks import Inks
@@ -18,6 +21,9 @@ from coverkit.render.pdf_objects import Value
 
 _NUMBER = rb"[-+]?(?:\d+\.?\d*|\.\d+)"
 _COLOUR = re.compile(rb"(?<!\S)(?:((?:" + _NUMBER + rb"\s+){4})([kK])|(" + _NUMBER + rb")\s+([gG]))(?!\S)")
+Colours = NDArray[np.float64]
+Places = NDArray[np.float64]
+
 _LAST = 255
 """Tables have 256 entries, as many as PDFium draws."""
 
@@ -67,11 +73,12 @@ def recoloured(key: ArtKey, inks: Inks) -> ArtCopy:
         ink = _ink([float(text) for text in (match[1] or match[3]).split()])
         return (inks.stroke(ink) if (match[2] or match[4]).isupper() else inks.fill(ink)).encode()
 
+    colours = _sampled(key)
     tables: dict[bytes, int] = {}
     shades: dict[str, Shade] = {}
     for name, shading in _dictionary(key.art.resources.get("/Shading", {})).items():
         entries = _dictionary(shading)
-        table = _table(entries.get("/Function"), inks)
+        table = _table(colours[name], inks)
         kept: dict[str, Value] = {
             key: value for key, value in entries.items() if key not in ("/Function", "/ColorSpace", "/Background")
         }
@@ -97,35 +104,60 @@ def _floats(value: Pdf) -> list[float]:
     return [float(part) for part in value if isinstance(part, int | float)] if isinstance(value, list) else []
 
 
-def _table(function: Pdf, inks: Inks) -> bytes:
-    """Return the function's colours at 256 places, mapped."""
-    colours = (_ink(_at(function, step / _LAST)) for step in range(_LAST + 1))
-    return bytes(min(255, max(0, round(part * 255))) for ink in colours for part in inks.components(ink))
+@lru_cache(maxsize=32)
+def _sampled(key: ArtKey) -> Mapping[str, Colours]:
+    """Return the colours of each shading at 256 places: 256 × 4 inks, or 256 × 1 greys."""
+    places = np.linspace(0.0, 1.0, _LAST + 1)
+    shadings = _dictionary(key.art.resources.get("/Shading", {}))
+    return {name: _at(_dictionary(shading).get("/Function"), places) for name, shading in shadings.items()}
 
 
-def _at(function: Pdf, place: float) -> list[float]:
-    """Evaluate a function of one variable: exponential, or stitched from others."""
+def _table(colours: Colours, inks: Inks) -> bytes:
+    """Return colours mapped, a byte for each component."""
+    if colours.shape[1] == 1:
+        colours = np.hstack([np.zeros((len(colours), 3)), 1.0 - colours])
+    if inks.channels:
+        mapped = 1.0 - colours[:, inks.channels]
+    else:
+        mapped = np.array([inks.components(_ink(list(row))) for row in colours.tolist()])
+    return np.clip(np.rint(mapped * 255), 0, 255).astype(np.uint8).tobytes()
+
+
+def _at(function: Pdf, places: Places) -> Colours:
+    """Evaluate a function of one variable at many places: exponential, or stitched from others."""
     entries = _dictionary(function)
     low, high = _floats(entries.get("/Domain", [0, 1]))
-    place = min(high, max(low, place))
+    places = np.clip(places, low, high)
     match entries.get("/FunctionType"):
         case 2:
-            power = place ** float(_floats([entries.get("/N", 1)])[0])
-            first, last = _floats(entries.get("/C0", [0.0])), _floats(entries.get("/C1", [1.0]))
-            return [a + power * (b - a) for a, b in zip(first, last, strict=True)]
+            power = places[:, None] ** float(_floats([entries.get("/N", 1)])[0])
+            first, last = np.array(_floats(entries.get("/C0", [0.0]))), np.array(_floats(entries.get("/C1", [1.0])))
+            if first.shape != last.shape:
+                raise ValueError("both ends of a function have as many components")
+            return np.asarray(first + power * (last - first))
         case 3:
-            return _stitched(entries, low, high, place)
+            return _stitched(entries, (low, high), places)
         case kind:
             raise ValueError(f"functions of type {kind!r} are no part of sealed art")
 
 
-def _stitched(entries: dict[str, Pdf], low: float, high: float, place: float) -> list[float]:
+def _stitched(entries: dict[str, Pdf], domain: tuple[float, float], places: Places) -> Colours:
     functions = entries.get("/Functions")
     if not isinstance(functions, list) or not functions:
         raise ValueError("a stitching function needs functions")
-    edges = [low, *_floats(entries.get("/Bounds")), high]
-    index = min(len(functions) - 1, sum(place >= edge for edge in edges[1:-1]))
-    start, end = _floats(entries.get("/Encode"))[2 * index : 2 * index + 2]
-    left, right = edges[index], edges[index + 1]
-    share = (place - left) / (right - left) if right > left else 0.0
-    return _at(functions[index], start + share * (end - start))
+    edges = np.array([domain[0], *_floats(entries.get("/Bounds")), domain[1]])
+    encode = _floats(entries.get("/Encode"))
+    which = np.minimum(len(functions) - 1, np.searchsorted(edges[1:-1], places, side="right"))
+    parts: list[Colours] = []
+    rows: list[NDArray[np.intp]] = []
+    for index in np.unique(which).tolist():
+        chosen = np.flatnonzero(which == index)
+        left, right = edges[index], edges[index + 1]
+        share = (places[chosen] - left) / (right - left) if right > left else np.zeros(len(chosen))
+        start, end = encode[2 * index : 2 * index + 2]
+        parts.append(_at(functions[index], start + share * (end - start)))
+        rows.append(chosen)
+    found = np.empty((len(places), parts[0].shape[1]))
+    for chosen, part in zip(rows, parts, strict=True):
+        found[chosen] = part
+    return found

@@ -31,6 +31,15 @@ class Policy(Enum):
 _OPERATORS = {"/DeviceCMYK": ("k", "K"), "/DeviceRGB": ("rg", "RG"), "/DeviceGray": ("g", "G")}
 
 
+_CHANNELS = {
+    Policy.PLATES_CMY: (0, 1, 2),
+    Policy.PLATE_C: (0,),
+    Policy.PLATE_M: (1,),
+    Policy.PLATE_Y: (2,),
+    Policy.PLATE_K: (3,),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Inks:
     """A policy for one output condition."""
@@ -60,6 +69,11 @@ class Inks:
     def paints_black_overprint(self) -> bool:
         """Tell whether black ink that overprints leaves anything on this page: not on the plates of other inks."""
         return self.policy in (Policy.PRESS, Policy.PROOF, Policy.PLATE_K)
+
+    @property
+    def channels(self) -> tuple[int, ...]:
+        """Which inks (0 to 3 for c, m, y, k) a plate's page shows, each as 1 - ink; none for other policies."""
+        return _CHANNELS.get(self.policy, ())
 
     def components(self, ink: Cmyk) -> tuple[float, ...]:
         """Return the ink's components in the device space."""
