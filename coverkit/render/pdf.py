@@ -49,7 +49,7 @@ class PaintOptions:
     Attributes:
         detail: how much of each picture is taken.
         art_px_per_mm: draw art as pixels, kept from page to page, for bitmaps of this resolution; never on the press.
-        outlines: text becomes outlines.
+        outlines: text becomes outlines; where a font has PostScript outlines or may not be embedded, it always does.
         margin: mm of sheet around the bleed, for marks.
         trimmed: the page ends at the trim; else the bleed and the margin are part of it.
         strip: mm of paper added below a trimmed page.
@@ -124,8 +124,7 @@ def paint(
     inks = Inks(policy, resources.condition)
     shelf = ImageShelf(book, resources.pictures, inks, options.detail, options.compress)
     fonts = _fonts(book, scenes, options, resources)
-    art_px = options.art_px_per_mm
-    stock = Stock(book, inks, resources.faces, fonts, shelf, resources.art, options.outlines, art_px, options.compress)
+    stock = Stock(book, inks, resources.faces, fonts, shelf, resources.art, options.art_px_per_mm, compress=options.compress)
     tree, tree_entries = book.reserve()
     fingerprint = hashlib.sha256()
     kids: list[Value] = []
@@ -133,7 +132,8 @@ def paint(
         page, content = _page(stock, scene, tree, options)
         fingerprint.update(content)
         kids.append(page)
-    for part in (policy.value, resources.condition.sha256, *shelf.keys, *sorted(stock.arts)):
+    programs = sorted(font.face.sha256 for font in fonts.values())
+    for part in (policy.value, resources.condition.sha256, *shelf.keys, *sorted(stock.placed), *programs):
         fingerprint.update(part.encode())
     book.fill(tree_entries, {"/Type": "/Pages", "/Count": len(kids), "/Kids": kids})
     return _finished(book, tree, finish, fingerprint.hexdigest())
@@ -142,8 +142,9 @@ def paint(
 def _fonts(book: Book, scenes: Sequence[Scene], options: PaintOptions, resources: PaintResources) -> dict[str, PlacedFont]:
     operations = [operation for scene in scenes for operation in scene.operations]
     runs = [one for one in (*operations, *options.marks) if isinstance(one, GlyphRun)]
-    as_text = [run for run in runs if not options.outlines and resources.faces.by_key(run.face).is_truetype]
-    return place_fonts(book, as_text, resources.faces)
+    faces = {key: resources.faces.by_key(key) for key in {run.face for run in runs}}
+    kept = {key for key, face in faces.items() if face.is_truetype and face.embeddable and not options.outlines}
+    return place_fonts(book, [run for run in runs if run.face in kept], resources.faces)
 
 
 def _page(stock: Stock, scene: Scene, tree: Ref, options: PaintOptions) -> tuple[Ref, bytes]:

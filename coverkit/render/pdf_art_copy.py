@@ -19,8 +19,12 @@ from coverkit.model.values import Cmyk
 from coverkit.render.pdf_inks import Inks
 from coverkit.render.pdf_objects import Value
 
+_OPERATOR = re.compile(rb"\s([kKgG])(?!\S)")
 _NUMBER = rb"[-+]?(?:\d+\.?\d*|\.\d+)"
-_COLOUR = re.compile(rb"(?<!\S)(?:((?:" + _NUMBER + rb"\s+){4})([kK])|(" + _NUMBER + rb")\s+([gG]))(?!\S)")
+_OPERANDS = {count: re.compile(rb"(?<!\S)(" + rb"\s+".join([_NUMBER] * count) + rb")$") for count in (1, 4)}
+_LONGEST = 120
+"""Bytes before a colour operator that hold its numbers."""
+
 Colours = NDArray[np.float64]
 Places = NDArray[np.float64]
 
@@ -46,6 +50,16 @@ class ArtCopy:
     components: int
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A colour operator in a content stream: where it stands with its numbers, and what it says."""
+
+    start: int
+    end: int
+    ink: Cmyk
+    strokes: bool
+
+
 class ArtKey:
     """Art that is known by its hash (its resources cannot be hashed)."""
 
@@ -69,10 +83,6 @@ def recoloured(key: ArtKey, inks: Inks) -> ArtCopy:
         ValueError: a shading's function is none that sealed art may have.
     """
 
-    def operator(match: re.Match[bytes]) -> bytes:
-        ink = _ink([float(text) for text in (match[1] or match[3]).split()])
-        return (inks.stroke(ink) if (match[2] or match[4]).isupper() else inks.fill(ink)).encode()
-
     colours = _sampled(key)
     tables: dict[bytes, int] = {}
     shades: dict[str, Shade] = {}
@@ -84,7 +94,35 @@ def recoloured(key: ArtKey, inks: Inks) -> ArtCopy:
         }
         shades[name] = Shade({**kept, "/ColorSpace": inks.space}, tables.setdefault(table, len(tables)))
     components = len(inks.components(Cmyk(0.0, 0.0, 0.0, 0.0)))
-    return ArtCopy(_COLOUR.sub(operator, key.art.content), shades, tuple(tables), components)
+    return ArtCopy(_content(key, inks), shades, tuple(tables), components)
+
+
+def _content(key: ArtKey, inks: Inks) -> bytes:
+    """Return the content with every colour operator mapped."""
+    content = key.art.content
+    parts: list[bytes] = []
+    end = 0
+    for spot in _spots(key):
+        ink = (inks.stroke if spot.strokes else inks.fill)(spot.ink)
+        parts += [content[end : spot.start], ink.encode()]
+        end = spot.end
+    return b"".join([*parts, content[end:]])
+
+
+@lru_cache(maxsize=32)
+def _spots(key: ArtKey) -> tuple[Spot, ...]:
+    """Find the colour operators; what stands before them in sealed art are numbers alone, never text."""
+    content = key.art.content
+    found = []
+    for match in _OPERATOR.finditer(content):
+        operator = match[1]
+        count = 4 if operator in b"kK" else 1
+        operands = _OPERANDS[count].search(content, max(0, match.start() - _LONGEST), match.start())
+        if operands is None:
+            raise ValueError("a colour operator without its numbers")
+        start, numbers = operands.start(1), operands[1].split()
+        found.append(Spot(start, match.end(), _ink([float(number) for number in numbers]), operator.isupper()))
+    return tuple(found)
 
 
 def _dictionary(value: Pdf) -> dict[str, Pdf]:

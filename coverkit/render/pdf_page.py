@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from coverkit.campaigns.art import SealedArt
@@ -24,31 +25,25 @@ from coverkit.scene.path import Path
 _OVERPRINT: dict[str, Value] = {"/Type": "/ExtGState", "/OP": True, "/op": True, "/OPM": 1}
 
 
+@dataclass(slots=True)
 class Stock:
-    """What the pages of one book share: its fonts, images and art, each written once."""
+    """What the pages of one book share: its fonts, images and art, each written once.
 
-    def __init__(
-        self,
-        book: Book,
-        inks: Inks,
-        faces: Faces,
-        fonts: Mapping[str, PlacedFont],
-        shelf: ImageShelf,
-        art: Mapping[str, SealedArt],
-        outlines: bool,
-        art_px_per_mm: float | None,
-        compress: bool,
-    ) -> None:
-        self.book = book
-        self.inks = inks
-        self.faces = faces
-        self.fonts = fonts
-        self.shelf = shelf
-        self.outlines = outlines
-        self.art_px_per_mm = art_px_per_mm
-        self.compress = compress
-        self.arts: dict[str, Ref] = {}
-        self._art = art
+    Attributes:
+        fonts: by the keys of their faces; runs in other faces become outlines.
+        art_px_per_mm: as in `PaintOptions`.
+        placed: the form XObjects of art so far, by the hash of its file.
+    """
+
+    book: Book
+    inks: Inks
+    faces: Faces
+    fonts: Mapping[str, PlacedFont]
+    shelf: ImageShelf
+    art: Mapping[str, SealedArt]
+    art_px_per_mm: float | None
+    compress: bool
+    placed: dict[str, Ref] = field(default_factory=dict)
 
     def place_art(self, sha256: str, box: Rect) -> tuple[Ref, tuple[float, float]]:
         """Return the form XObject of sealed art, and its size in points.
@@ -56,7 +51,7 @@ class Stock:
         Raises:
             MissingError: there is none of that hash.
         """
-        art = self._art.get(sha256)
+        art = self.art.get(sha256)
         if art is None:
             raise MissingError(
                 tr("The campaign's art {name} is not there.", name=sha256[:12]), tr("Install the campaign's package again.")
@@ -64,9 +59,9 @@ class Stock:
         size = art.width, art.height
         if self.art_px_per_mm is not None and self.inks.on_screen:
             return place_art_pixels(self.book, art, self.inks, box, self.art_px_per_mm), size
-        if sha256 not in self.arts:
-            self.arts[sha256] = place_art(self.book, art, self.inks, self.compress)
-        return self.arts[sha256], size
+        if sha256 not in self.placed:
+            self.placed[sha256] = place_art(self.book, art, self.inks, self.compress)
+        return self.placed[sha256], size
 
 
 class PagePainter:
@@ -137,7 +132,7 @@ class PagePainter:
         if not run.glyphs:
             return []
         font = self._stock.fonts.get(run.face)
-        if font is None or self._stock.outlines:
+        if font is None:
             outline = run_outline(run, self._stock.faces.by_key(run.face))
             return [self._inks.fill(run.ink), self._sheet.outline(outline), "f"] if outline.segments else []
         self._named["/Font"][font.name] = font.ref

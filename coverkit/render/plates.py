@@ -16,7 +16,7 @@ from coverkit.facts.ink import InkReport
 from coverkit.geometry import Rect
 from coverkit.render.pdf import PaintOptions, PaintResources, Policy, paint
 from coverkit.render.pdf_pictures import Detail
-from coverkit.render.raster import rasterise
+from coverkit.render.raster import Bitmap, rasterise
 from coverkit.scene.scene import Scene
 
 ENGINE = "CoverKit plates"
@@ -97,6 +97,18 @@ def ink_coverage(plates: Plates, limit: float) -> InkReport:
         limit=limit,
         engine=ENGINE,
     )
+
+
+def ink_view(plates: Plates, limit: float) -> Bitmap:
+    """Return a picture of the total ink: the more, the darker; from yellow to red where it is above the limit (per cent)."""
+    total = plates.total()
+    grey = (_FULL - total // 4).astype(np.uint8)
+    view = np.stack([grey, grey, grey], axis=2)
+    above = total > limit * _FULL / 100 + _ROUNDING
+    room = max(1.0, 4 * _FULL - limit * _FULL / 100)
+    excess = np.clip((total[above] - limit * _FULL / 100) / room, 0.0, 1.0)
+    view[above] = np.stack([np.full_like(excess, _FULL), 200 * (1 - excess), np.zeros_like(excess)], axis=1).astype(np.uint8)
+    return Bitmap(total.shape[1], total.shape[0], "RGB", view.tobytes())
 
 
 def _summed(total: NDArray[np.uint16]) -> NDArray[np.int64]:

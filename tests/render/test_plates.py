@@ -18,7 +18,7 @@ from coverkit.geometry import Point, Rect
 from coverkit.model.values import BLACK, WHITE, Cmyk
 from coverkit.render.pdf import PaintOptions, PaintResources, Policy, paint
 from coverkit.render.pdf_pictures import Detail
-from coverkit.render.plates import ENGINE, Plates, ink_coverage, separations
+from coverkit.render.plates import ENGINE, Plates, ink_coverage, ink_view, separations
 from coverkit.scene.gradients import even_stops
 from coverkit.scene.operations import Art, Crop, Fill, Gradient, Picture, Stroke
 from coverkit.scene.path import Path
@@ -113,6 +113,15 @@ def test_a_page_smaller_than_the_square_is_taken_whole() -> None:
     report = ink_coverage(plates, 300)
     assert report.max_mean_15mm == pytest.approx(50)
     assert report.place == Rect(-3, -3, 6, 5)
+
+
+def test_the_view_of_ink_darkens_and_turns_red_above_the_limit() -> None:
+    plates = _flat(1, 3)
+    plates.black[0, 1:] = 255
+    for plane in (plates.cyan, plates.magenta, plates.yellow):
+        plane[0, 2] = 255
+    found = np.asarray(ink_view(plates, 300).image())[0].tolist()
+    assert found == [[255, 255, 255], [192, 192, 192], [255, 0, 0]]
 
 
 def _cover() -> tuple[Scene, PaintResources]:
