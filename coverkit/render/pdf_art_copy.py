@@ -82,7 +82,6 @@ def recoloured(key: ArtKey, inks: Inks) -> ArtCopy:
     Raises:
         ValueError: a shading's function is none that sealed art may have.
     """
-
     colours = _sampled(key)
     tables: dict[bytes, int] = {}
     shades: dict[str, Shade] = {}
