@@ -3,14 +3,38 @@
 from __future__ import annotations
 
 import ast
+import datetime as dt
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from coverkit import i18n, registry
+from coverkit.checks.finding import Status
 from coverkit.checks.rule import NoOptions, Rule, option_names, registered
+from coverkit.checks.runner import run
+from coverkit.facts.ink import InkReport
+from coverkit.geometry import Point, Rect
 from coverkit.layout.cover import Cover
+from coverkit.model.document import Element, Unit
+from coverkit.model.locks import Locks, Permissions
+from coverkit.model.values import WHITE
+from tests.rules.covers import (
+    AFTER,
+    CAMPAIGN,
+    INFO,
+    MOTTO,
+    RED,
+    REPLACED,
+    banner,
+    cover,
+    empty,
+    line,
+    picture,
+    slogan,
+    text,
+)
 
 AREAS = ("law", "campaign", "text", "layout", "images", "colour")
 FOLDER = Path(__file__).parent
@@ -65,11 +89,55 @@ def test_the_rules_are_all_there() -> None:
     assert len(ids) == len(set(ids)) == 45
 
 
-def test_rules_and_their_messages_work_in_vietnamese() -> None:
+def _faulty() -> Cover:
+    """Return a cover on which most rules find something."""
+    closed = Permissions({"banner": Locks(reason="Locked")})
+    campaign = replace(
+        CAMPAIGN,
+        standing="sample",
+        seal="invalid",
+        kinds=("tai-lieu",),
+        banner=replace(CAMPAIGN.banner, zones=("top",)),
+        slogans=tuple(replace(one, standing="sample") for one in CAMPAIGN.slogans),
+        slogan_rules=replace(CAMPAIGN.slogan_rules, least_size=20.0),
+    )
+    return cover(
+        picture("hero", Rect(0.0, 0.0, 190.0, 130.0)),
+        text("label", "Bản tin", y=1.0),
+        text("date", "Tháng 12/2020", y=60.0, ink=RED, size=7.0),
+        text("body", "Tỉnh Đăk Nông ☃ \u200b ÐẠI", y=60.5),
+        text("headline", "Đại hội Đảng bộ tỉnh lần thứ XIII, nhiệm kỳ 2015 – 2020", y=150.0, ink=WHITE),
+        text("crowded", "Một dòng rồi một dòng nữa", y=180.0, size=30, width=60, height=14),
+        slogan(MOTTO.replace("Kỷ", "Kỳ")),
+        slogan(REPLACED, y=212.0),
+        slogan(AFTER, y=220.0),
+        banner(width=60.0, height=20.0, angle=5.0),
+        text("over", "Đè lên", y=235.0),
+        line("hairline", Point(20, 265), Point(80, 265), 0.1),
+        empty("teaser"),
+        campaign=campaign,
+        permissions=closed,
+        elements=(Element("banner", hidden=True),),
+        date=dt.date(2020, 9, 1),
+        width=210.0,
+        unit=Unit(pages=70),
+        ink=InkReport(320.0, Rect(0, 0, 15, 15), 350.0, 0.1, 300.0, "tests"),
+        info=replace(INFO, has_alpha=True, width=600, height=400),
+        number="",
+    )
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_no_rule_breaks_on_a_cover_full_of_faults(language: str) -> None:
     before = i18n.language()
-    i18n.activate("vi")
+    i18n.activate(language)
     try:
-        for rule in _rules():
-            assert i18n.tr(rule.title)
+        outcome = run(_rules(), _faulty())
     finally:
         i18n.activate(before)
+    assert [(one.id, one.reason) for one in outcome.rules if one.status is Status.CRASH] == []
+    fired = {one.rule for one in outcome.findings}
+    assert len(fired) >= 30, sorted({one.id for one in _rules()} - fired)
+    for finding in outcome.findings:
+        assert "{" not in finding.problem.message
+        assert finding.problem.message[-1] in ".]!”"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coverkit.model.document import Element
+from coverkit.model.document import Element, Unit
 from coverkit.model.values import BLACK, WHITE
 from coverkit.scene.operations import GlyphRun
 from coverkit.typography.library import FontLibrary
@@ -90,6 +90,11 @@ def test_nfc_fires_for_decomposed_and_compatibility_letters() -> None:
     assert codes("text.nfc", cover(elements=(loose,))) == [("decomposed", "note")]
     numeral = Element("headline", values={"text": "lần thứ Ⅻ"})
     assert codes("text.nfc", cover(elements=(numeral,))) == [("compatibility", "note")]
+
+
+def test_nfc_fires_for_the_units_profile() -> None:
+    loose = Unit(name=unicodedata.normalize("NFD", "Trung tâm Khuyến nông"))
+    assert "profile" in only("text.nfc", cover(unit=loose)).message
 
 
 def test_nfc_stays_quiet_for_composed_text() -> None:

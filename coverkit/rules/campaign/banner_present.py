@@ -35,7 +35,7 @@ def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
         yield Problem(
             "missing",
             tr(
-                "{dispatch} orders {wanted} banner on the cover of this issue ({date}); {official} is there.",
+                "Banners that {dispatch} orders on the cover of this issue ({date}): {wanted}; there: {official}.",
                 dispatch=campaign.dispatch.number,
                 wanted=wanted,
                 date=f"{cover.document.issue.date:%d/%m/%Y}",

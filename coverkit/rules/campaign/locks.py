@@ -12,9 +12,9 @@ from coverkit.model.edits import violations
 from coverkit.rules.subject.branding import name_of
 
 _WHAT = {
-    "place": mark("{name} was moved, turned or hidden, though its place is locked. {reason}"),
-    "style": mark("The look of {name} was changed, though it is locked. {reason}"),
-    "content": mark("The content of {name} was changed, though it is locked. {reason}"),
+    "place": mark("{name} was moved, turned or hidden, though its place is closed ({reason})."),
+    "style": mark("The look of {name} was changed, though it is closed ({reason})."),
+    "content": mark("The content of {name} was changed, though it is closed ({reason})."),
 }
 
 
@@ -37,7 +37,7 @@ def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
     for broken in violations(cover.document, cover.permissions):
         yield Problem(
             broken.lock,
-            tr(_WHAT[broken.lock], name=name_of(cover, broken.element), reason=broken.reason),
+            tr(_WHAT[broken.lock], name=name_of(cover, broken.element), reason=broken.reason or tr("locked by the design")),
             element=broken.element,
             box=boxes.get(broken.element),
         )

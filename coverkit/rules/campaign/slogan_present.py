@@ -33,7 +33,7 @@ def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
         yield Problem(
             "missing",
             tr(
-                "{dispatch} orders {wanted} slogan on the cover of this issue ({date}); {found} is there.",
+                "Slogans that {dispatch} orders on the cover of this issue ({date}): {wanted}; there: {found}.",
                 dispatch=campaign.dispatch.number,
                 wanted=wanted,
                 date=f"{cover.document.issue.date:%d/%m/%Y}",

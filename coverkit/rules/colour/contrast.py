@@ -82,7 +82,7 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
             )
     if unknown:
         names = ", ".join(name_of(cover, source) for source in unknown)
-        yield NotChecked(tr("Cannot be told for what stands on a picture: {names}.", names=names))
+        yield NotChecked(tr("Cannot be told for what stands on a picture or on the banner: {names}.", names=names))
 
 
 def _contrast(cover: Cover, index: int, run: GlyphRun) -> _Seen | None:

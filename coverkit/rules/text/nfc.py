@@ -57,8 +57,8 @@ def _texts(cover: Cover) -> Iterator[tuple[str, str, str]]:
         for value in element.values.values():
             if isinstance(value, str):
                 yield element.id, name_of(cover, element.id), value
-    for owner in (cover.document.unit, cover.document.issue):
+    for owner, where in ((cover.document.unit, tr("The unit's profile")), (cover.document.issue, tr("The issue's data"))):
         for field in fields(owner):
             value = getattr(owner, field.name)
             if isinstance(value, str):
-                yield "", field.name, value
+                yield "", where, value
