@@ -9,6 +9,7 @@ Plain = None | bool | int | float | str | bytes | Sequence["Plain"] | Mapping[st
 """A PDF value without references: names are texts that begin with "/", strings are bytes."""
 
 _DIGITS = 4
+_ZERO, _MINUS_ZERO = "0.0000 ", "-0.0000 "
 
 
 def digest(value: Plain) -> str:
@@ -22,8 +23,9 @@ def _write(value: Plain, parts: list[str]) -> None:
     match value:
         case None | bool():
             parts.append(f"{value} ")
-        case int() | float():
-            parts.append(f"{round(value, _DIGITS) + 0.0:.{_DIGITS}f} ")
+        case float() | int():
+            written = f"{value:.{_DIGITS}f} "
+            parts.append(_ZERO if written == _MINUS_ZERO else written)
         case str():
             parts.append(f"{len(value)}{value} ")
         case bytes():

@@ -1,7 +1,7 @@
 """Content streams as operators with their operands.
 
-Written for speed: an operator whose operands are all numbers, the bulk of any page, is one match of one expression. All
-expressions are possessive, so no input makes them slow. Rubbish is skipped, as viewers do.
+Written for speed: an outline is one match of one expression, and so is any other operator whose operands are all numbers;
+these are the bulk of a page. All expressions are possessive, so no input makes them slow. Rubbish is skipped, as viewers do.
 """
 
 from __future__ import annotations
@@ -14,9 +14,21 @@ Operand = float | str | bytes | bool | list["Operand"] | dict[str, "Operand"] | 
 """Names are texts that begin with "/", strings are bytes."""
 Instruction = tuple[bytes, list[Operand]]
 
+OUTLINE = b"\0outline"
+"""What stands for a run of the operators m, l, c, v, y and h; its operands are all their coordinates."""
+
 _WS = rb"[\0\t\n\f\r ]"
+_NUMBERS = rb"(?:[-+]?+(?:\d++\.?+\d*+|\.\d++)" + _WS + rb"++)*+"
 _PLAIN = re.compile(
-    _WS + rb"*+((?:[-+]?+(?:\d++\.?+\d*+|\.\d++)" + _WS + rb"++)*+)([A-Za-z'\"][A-Za-z0-9*'\"]*+)(?=[\0\t\n\f\r /\[<(%]|\Z)"
+    _WS
+    + rb"*+(?:((?:"
+    + _NUMBERS
+    + rb"[mlchvy]"
+    + _WS
+    + rb"++)++)"
+    + rb"|("
+    + _NUMBERS
+    + rb")([A-Za-z'\"][A-Za-z0-9*'\"]*+)(?=[\0\t\n\f\r /\[<(%]|\Z))"
 )
 _TOKEN = re.compile(
     _WS + rb"*+(?:(?P<number>[-+.]*+\d[-+.\d]*+)|/(?P<name>[^\0\t\n\f\r ()<>\[\]{}/%]*+)|<(?P<hex>[0-9A-Fa-f\0\t\n\f\r ]*+)>"
@@ -34,25 +46,40 @@ _DEEPEST = 64
 
 
 def instructions(data: bytes) -> Iterator[Instruction]:
-    """Yield operators and operands; an inline image is one `BI` with its dictionary and its data."""
+    """Yield operators and operands.
+
+    Runs of path construction come as one `OUTLINE`; an inline image is one `BI` with its dictionary and its data.
+    """
     plain = _PLAIN.match
     at = 0
     while True:
         found = plain(data, at)
-        if found is not None and (word := found[2]) not in _WORDS:
-            at = found.end()
-            if word == b"BI":
-                image, at = _inline_image(data, at)
-                yield word, image
-            else:
-                yield word, list(map(float, found[1].split()))
-            continue
+        if found is not None:
+            outline, numbers, word = found.groups()
+            if outline is not None:
+                at = found.end()
+                yield OUTLINE, list(map(float, outline.translate(None, b"mlchvy").split()))
+                continue
+            if word not in _WORDS:
+                at = found.end()
+                if word == b"BI":
+                    image, at = _inline_image(data, at)
+                    yield word, image
+                else:
+                    yield word, list(map(float, numbers.split()))
+                continue
         operands, word, at = _general(data, at)
         if not word:
             return
         if word == b"BI":
             operands, at = _inline_image(data, at)
         yield word, operands
+
+
+def value(data: bytes) -> Operand:
+    """Return the one value that is written in some bytes; None for nothing."""
+    found = _TOKEN.match(data)
+    return _value(data, found, 0)[0] if found else None
 
 
 def _general(data: bytes, at: int) -> tuple[list[Operand], bytes, int]:
@@ -64,8 +91,8 @@ def _general(data: bytes, at: int) -> tuple[list[Operand], bytes, int]:
         if kind == "word" and found["word"] not in _WORDS:
             return operands, found["word"], at
         if kind not in ("comment", "rubbish") and not (kind == "mark" and found["mark"] in (b"]", b">>", b")")):
-            value, at = _value(data, found, 0)
-            operands.append(value)
+            operand, at = _value(data, found, 0)
+            operands.append(operand)
     return operands, b"", len(data)
 
 
@@ -100,13 +127,13 @@ def _listed(data: bytes, at: int, end: bytes, depth: int) -> tuple[list[Operand]
             return listed, found.start()
         at = found.end()
         if kind not in ("comment", "rubbish"):
-            value, at = _value(data, found, depth)
-            listed.append(value)
+            item, at = _value(data, found, depth)
+            listed.append(item)
     return listed, len(data)
 
 
 def _as_dictionary(listed: list[Operand]) -> dict[str, Operand]:
-    return {key: value for key, value in zip(listed[::2], listed[1::2], strict=False) if isinstance(key, str)}
+    return {key: item for key, item in zip(listed[::2], listed[1::2], strict=False) if isinstance(key, str)}
 
 
 def _as_number(written: bytes) -> float:
@@ -162,8 +189,8 @@ def _inline_image(data: bytes, at: int) -> tuple[list[Operand], int]:
         if found.lastgroup == "word" and found["word"] == b"ID":
             break
         if found.lastgroup not in ("comment", "rubbish"):
-            value, at = _value(data, found, 0)
-            listed.append(value)
+            item, at = _value(data, found, 0)
+            listed.append(item)
     end = _END_OF_IMAGE.search(data, at)
     stop, after = (end.start(), end.end()) if end else (len(data), len(data))
     return [_as_dictionary(listed), data[at + 1 : stop]], after

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from coverkit.facts.digest import digest
 from coverkit.facts.marks import Colour, FormMark, GroupFacts, ImageMark
 from coverkit.geometry import Rect
 from coverkit.preflight import values
@@ -101,7 +100,7 @@ def _form(canvas: Canvas, form: object, called: str) -> FormMark:
         name=called,
         raw_sha256=sha256(raw(form)),
         sha256=content,
-        resources_digest=digest(values.plain(values.get(form, "/Resources"))) if canvas.level == 0 else "",
+        resources_digest=values.digest_of(values.get(form, "/Resources")) if canvas.level == 0 else "",
         width=abs(right - left) * math.hypot(a, b),
         height=abs(high - low) * math.hypot(c, d),
         angle=round(angle % 360, 6) % 360,

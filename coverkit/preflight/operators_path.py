@@ -7,6 +7,7 @@ from collections.abc import Callable
 from coverkit.facts.marks import PathMark
 from coverkit.geometry import MM
 from coverkit.preflight.canvas import Canvas
+from coverkit.preflight.lexer import OUTLINE
 from coverkit.preflight.state import bounds, inside, points
 
 Numbers = list[float]
@@ -33,6 +34,19 @@ def _curve(canvas: Canvas, numbers: Numbers) -> None:
     canvas.xs += numbers[::2]
     canvas.ys += numbers[1::2]
     canvas.only_rectangle = False
+
+
+def _outline(canvas: Canvas, numbers: Numbers) -> None:
+    """Do a run of path construction at once: all coordinates are points, in pairs."""
+    if len(numbers) % 2:
+        raise ValueError("an odd number of coordinates")
+    if canvas.xs:
+        canvas.xs += numbers[::2]
+        canvas.ys += numbers[1::2]
+    else:
+        canvas.xs = numbers[::2]
+        canvas.ys = numbers[1::2]
+    canvas.only_rectangle = canvas.only_rectangle and len(numbers) <= 2
 
 
 def _rectangle(canvas: Canvas, numbers: Numbers) -> None:
@@ -88,6 +102,7 @@ def _nothing(_: Canvas, __: Numbers) -> None:
 
 
 TABLE: dict[bytes, Callable[[Canvas, Numbers], None]] = {
+    OUTLINE: _outline,
     b"m": _move,
     b"l": _line,
     b"c": _curve,

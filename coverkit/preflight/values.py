@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 import pikepdf
 
-from coverkit.facts.digest import Plain
+from coverkit.facts.digest import Plain, digest
+from coverkit.preflight import lexer
 
 Matrix = tuple[float, float, float, float, float, float]
 DAMAGE = (
@@ -23,6 +26,7 @@ DAMAGE = (
 """What pikepdf raises on damaged objects."""
 
 _PLAIN_DEPTH = 20
+_REFERENCE = re.compile(rb"\d \d+ R(?![0-9A-Za-z])")
 
 
 def get(holder: object, key: str) -> object:
@@ -113,6 +117,20 @@ def identity(value: object) -> tuple[int, int] | None:
         return None
     number_, generation = value.objgen
     return (number_, generation) if number_ else None
+
+
+def digest_of(value: object) -> str:
+    """Return the digest of a value, see `facts.digest`. One without references is known again by its bytes."""
+    try:
+        written = value.unparse(resolved=True) if isinstance(value, pikepdf.Dictionary) else b""
+    except DAMAGE:
+        written = b""
+    return _digest_of_written(written) if written and not _REFERENCE.search(written) else digest(plain(value))
+
+
+@lru_cache(maxsize=32)
+def _digest_of_written(written: bytes) -> str:
+    return digest(lexer.value(written))
 
 
 def plain(value: object, depth: int = 0) -> Plain:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
 import pikepdf
 
 from coverkit.preflight import operators_object, operators_path, operators_state, operators_text, values
 from coverkit.preflight.canvas import Canvas, PageRecord
-from coverkit.preflight.lexer import instructions
+from coverkit.preflight.lexer import Instruction, instructions
 from coverkit.preflight.limits import MAX_FORM_DEPTH, MAX_STREAM
 from coverkit.preflight.resources import Resources
 from coverkit.preflight.state import IDENTITY, State, bounds, inside, times
@@ -25,6 +26,8 @@ _OPERATORS: dict[bytes, Callable[[Canvas, Any], None]] = {
     **{word: (lambda _, __: None) for word in _SILENT},
 }
 _LOOK_AT_CLOCK = 2048
+_LARGEST_KNOWN = 1 << 20
+"""Bytes of a form's content whose instructions are kept for the next file."""
 
 
 def walk(page: object, resources: object, base: Matrix, record: PageRecord) -> None:
@@ -37,7 +40,7 @@ def walk(page: object, resources: object, base: Matrix, record: PageRecord) -> N
         record: where marks and the rest go.
     """
     canvas = Canvas(record, Resources(resources, record.fonts), State(base), base, 0, _nested)
-    _run(canvas, _contents(page, record))
+    _run(canvas, instructions(_contents(page, record)))
 
 
 def _contents(page: object, record: PageRecord) -> bytes:
@@ -56,11 +59,11 @@ def _contents(page: object, record: PageRecord) -> bytes:
     return b"\n".join(parts)
 
 
-def _run(canvas: Canvas, data: bytes) -> None:
+def _run(canvas: Canvas, steps: Iterable[Instruction]) -> None:
     record = canvas.record
     operators = _OPERATORS
     count = 0
-    for word, operands in instructions(data):
+    for word, operands in steps:
         count += 1
         operator = operators.get(word)
         if operator is None:
@@ -93,9 +96,15 @@ def _nested(canvas: Canvas, thing: object, called: str) -> None:
         return
     if key is not None:
         record.walking.add(key)
-    _run(_inner(canvas, thing), data)
+    # The same art stands in cover after cover of a batch.
+    _run(_inner(canvas, thing), _known(data) if len(data) < _LARGEST_KNOWN else instructions(data))
     if key is not None:
         record.walking.discard(key)
+
+
+@lru_cache(maxsize=8)
+def _known(data: bytes) -> tuple[Instruction, ...]:
+    return tuple(instructions(data))
 
 
 def _inner(canvas: Canvas, thing: object) -> Canvas:

@@ -1,0 +1,105 @@
+"""Rule press.metadata: title, dates and ids are there, readable without unpacking, and the same wherever they are said."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from coverkit.checks.finding import Outcome, Problem, Severity
+from coverkit.checks.rule import NoOptions, rule
+from coverkit.facts.pdf import XmpFacts
+from coverkit.facts.press import PressSubject
+from coverkit.i18n import mark, tr
+
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_XMP = "{http://ns.adobe.com/xap/1.0/}"
+_MM = "{http://ns.adobe.com/xap/1.0/mm/}"
+_REQUIRED_INFO = ("Title", "CreationDate", "ModDate", "Creator", "Producer")
+_REQUIRED_XMP = {
+    "dc:title": f"{_DC}title",
+    "xmp:CreateDate": f"{_XMP}CreateDate",
+    "xmp:ModifyDate": f"{_XMP}ModifyDate",
+    "xmp:MetadataDate": f"{_XMP}MetadataDate",
+    "xmpMM:DocumentID": f"{_MM}DocumentID",
+    "xmpMM:VersionID": f"{_MM}VersionID",
+    "xmpMM:RenditionClass": f"{_MM}RenditionClass",
+}
+_TEXTS = {"Title": f"{_DC}title", "Author": f"{_DC}creator"}
+_DATES = {"CreationDate": f"{_XMP}CreateDate", "ModDate": f"{_XMP}ModifyDate"}
+_PDF_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z|([+-])(\d\d)'?(\d\d)?'?)?")
+
+
+@rule(
+    id="press.metadata",
+    title=mark("Title, dates and ids are complete and agree"),
+    subject=PressSubject,
+    severity=Severity.ERROR,
+    why=mark(
+        "Printers' systems file jobs by these entries. Two different titles or dates in one file look like two versions of it."
+    ),
+    remedy=mark("Export the file again with CoverKit instead of editing its properties in another program."),
+    source=mark("ISO 15930-7:2010, 6.10; ISO 15930-4:2003, 5"),
+    certainty="medium",
+)
+def check(subject: PressSubject, _: NoOptions) -> Iterator[Outcome]:
+    """Look for the compulsory entries, and compare those that are said twice."""
+    info, xmp = subject.pdf.info, subject.pdf.xmp
+    for key in _REQUIRED_INFO:
+        if key not in info or not info[key].value:
+            yield Problem("info-missing", tr("The document information has no {key}.", key=key), element=key)
+    if xmp is None:
+        if not subject.is_x1a:
+            yield Problem("xmp-missing", tr("There are no XMP metadata."))
+        return
+    yield from _packet(xmp)
+    if xmp.error:
+        return
+    if not subject.is_x1a:
+        for key, name in _REQUIRED_XMP.items():
+            if not xmp.values.get(name):
+                yield Problem("xmp-property-missing", tr("The XMP metadata have no {key}.", key=key), element=key)
+    yield from _disagreements(subject, xmp)
+
+
+def _packet(xmp: XmpFacts) -> Iterator[Outcome]:
+    if xmp.error:
+        yield Problem("xmp-unreadable", tr("The XMP metadata cannot be read: {reason}.", reason=xmp.error))
+    if xmp.filtered:
+        yield Problem("xmp-compressed", tr("The XMP metadata are compressed, so programs that scan for them find nothing."))
+    if not xmp.typed:
+        yield Problem("xmp-untyped", tr("The XMP stream does not say that it is metadata in XML."))
+
+
+def _disagreements(subject: PressSubject, xmp: XmpFacts) -> Iterator[Outcome]:
+    info = subject.pdf.info
+    for key, name in {**_TEXTS, **_DATES}.items():
+        said, in_xmp = info[key].value if key in info else "", xmp.values.get(name, "")
+        if not said or not in_xmp:
+            continue
+        same = _instant(said) == _instant(in_xmp) if key in _DATES else said.strip() == in_xmp
+        if not same:
+            yield Problem(
+                "differs",
+                tr("{key}: the document information says “{info}”, the XMP metadata “{xmp}”.", key=key, info=said, xmp=in_xmp),
+                element=key,
+                measured=said,
+                limit=in_xmp,
+            )
+
+
+def _instant(written: str) -> dt.datetime | str:
+    """Return the moment of a PDF or ISO 8601 date; a text that is no date stands for itself."""
+    found = _PDF_DATE.fullmatch(written)
+    try:
+        if found is None:
+            moment = dt.datetime.fromisoformat(written)
+            return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+        year, month, day, hour, minute, second = (
+            int(part) if part else least for part, least in zip(found.groups(), (0, 1, 1, 0, 0, 0), strict=False)
+        )
+        offset = dt.timedelta(hours=int(found[8] or 0), minutes=int(found[9] or 0))
+        zone = dt.timezone(-offset if found[7] == "-" else offset)
+        return dt.datetime(year, month, day, hour, minute, second, tzinfo=zone)
+    except ValueError:
+        return written

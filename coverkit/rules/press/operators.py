@@ -1,0 +1,78 @@
+"""Rule press.operators: the page uses only operators that PDF defines, within the limits that machines have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coverkit.checks.finding import Outcome, Problem, Severity
+from coverkit.checks.rule import rule
+from coverkit.facts.press import PressSubject
+from coverkit.i18n import mark, tr
+from coverkit.rules.press.reading import incomplete
+
+_LONGEST_NAME = 127
+_MOST_OBJECTS = 8_388_607
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options.
+
+    Attributes:
+        deepest: graphics states that may be saved within one another.
+    """
+
+    deepest: int = 28
+
+
+@rule(
+    id="press.operators",
+    title=mark("The page uses only what PDF defines"),
+    subject=PressSubject,
+    severity=Severity.ERROR,
+    why=mark("An operator that a machine does not know is skipped or stops the job; what it should have painted is missing."),
+    remedy=mark("Export the file again with CoverKit."),
+    source=mark("ISO 15930-7:2010, 6.19 and 6.25; ISO 15930-4:2003, 6.15"),
+    options=Options,
+    certainty="medium",
+)
+def check(subject: PressSubject, options: Options) -> Iterator[Outcome]:
+    """Look at operators, nesting and names."""
+    yield from incomplete(subject)
+    for page in subject.pages:
+        for operator in page.unknown_operators:
+            yield Problem(
+                "unknown",
+                tr("PDF has no operator “{name}”.", name=operator),
+                element=operator,
+                page=page.number,
+                measured=operator,
+            )
+        if page.deepest_nesting > options.deepest:
+            yield Problem(
+                "nesting",
+                tr(
+                    "Graphics states are saved {depth} deep; {limit} is safe.",
+                    depth=page.deepest_nesting,
+                    limit=options.deepest,
+                ),
+                page=page.number,
+                measured=float(page.deepest_nesting),
+                limit=float(options.deepest),
+            )
+        for font in page.fonts:
+            if len(font.name.encode("utf-8", "replace")) > _LONGEST_NAME:
+                yield Problem(
+                    "long-name",
+                    tr("The name of a font has more than {limit} bytes.", limit=_LONGEST_NAME),
+                    element=font.name,
+                    page=page.number,
+                )
+    if subject.pdf.objects.count > _MOST_OBJECTS:
+        yield Problem(
+            "objects",
+            tr("The file has too many objects."),
+            measured=float(subject.pdf.objects.count),
+            limit=float(_MOST_OBJECTS),
+        )

@@ -1,0 +1,26 @@
+"""What several press rules ask of a file's facts. No verdicts here: a rule decides, this only reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coverkit.checks.finding import NotChecked
+from coverkit.facts.marks import Mark
+from coverkit.facts.press import PressSubject
+from coverkit.i18n import tr
+
+
+def marks(subject: PressSubject) -> Iterator[tuple[int, Mark]]:
+    """Yield every mark with the number of its page."""
+    for page in subject.pages:
+        for mark in page.marks:
+            yield page.number, mark
+
+
+def incomplete(subject: PressSubject) -> Iterator[NotChecked]:
+    """Say so when a part of the content could not be read: then silence is no pass."""
+    reasons = subject.pdf.unread
+    if not reasons and len(subject.pages) < subject.pdf.page_count:
+        reasons = (tr("too many pages"),)
+    if reasons:
+        yield NotChecked(tr("A part of the pages could not be read: {reason}.", reason="; ".join(reasons[:3])))

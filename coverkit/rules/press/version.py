@@ -1,0 +1,67 @@
+"""Rule press.version: nothing in the file needs a newer PDF than the standard knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coverkit.checks.finding import Outcome, Problem, Severity
+from coverkit.checks.rule import NoOptions, rule
+from coverkit.facts.pdf import version_number
+from coverkit.facts.press import PressSubject
+from coverkit.i18n import mark, tr
+
+_NEWEST = {"PDF/X-4": "1.6", "PDF/X-1a:2003": "1.4"}
+
+
+@rule(
+    id="press.version",
+    title=mark("The PDF version is one that the standard knows"),
+    subject=PressSubject,
+    severity=Severity.WARNING,
+    why=mark("A press RIP of an older make may stop at, or leave out, what came with a newer version of PDF."),
+    remedy=mark("Export the file again with CoverKit; saving it in another program may have raised its version."),
+    source=mark("ISO 15930-7:2010, 6.1; ISO 15930-4:2003, 5"),
+    certainty="medium",
+)
+def check(subject: PressSubject, _: NoOptions) -> Iterator[Outcome]:
+    """Compare the version, and look for what came with PDF 1.5 in files that must do without."""
+    pdf, newest = subject.pdf, _NEWEST[subject.standard]
+    if not pdf.header_version:
+        yield Problem("no-header", tr("The file does not begin with a PDF version."), severity=Severity.ERROR)
+    if version_number(pdf.version) > version_number(newest):
+        yield Problem(
+            "too-new",
+            tr(
+                "The file is PDF {version}; {standard} knows up to {newest}.",
+                version=pdf.version,
+                standard=subject.standard,
+                newest=newest,
+            ),
+            measured=pdf.version,
+            limit=newest,
+        )
+    if subject.is_x1a:
+        yield from _of_pdf_1_5(subject)
+
+
+def _of_pdf_1_5(subject: PressSubject) -> Iterator[Outcome]:
+    pdf = subject.pdf
+    if pdf.has_object_streams or pdf.has_xref_stream:
+        yield Problem(
+            "object-streams", tr("The file packs its objects into streams, which came with PDF 1.5."), severity=Severity.ERROR
+        )
+    if pdf.layers is not None:
+        yield Problem("layers", tr("The file has layers, which came with PDF 1.5."), severity=Severity.ERROR)
+    for page in subject.pages:
+        for image in page.images:
+            if image.bits > 8:
+                yield Problem(
+                    "deep-image",
+                    tr("Image {name} has {bits} bits per sample; PDF 1.4 knows 8.", name=image.name or "–", bits=image.bits),
+                    element=image.name,
+                    page=page.number,
+                    box=image.box,
+                    measured=float(image.bits),
+                    limit=8.0,
+                    severity=Severity.ERROR,
+                )

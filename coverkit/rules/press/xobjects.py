@@ -1,0 +1,48 @@
+"""Rule press.xobjects: no PostScript, no stand-ins for data that lie elsewhere, no second version of a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coverkit.checks.finding import NotChecked, Outcome, Problem, Severity
+from coverkit.checks.rule import NoOptions, rule
+from coverkit.facts.press import PressSubject
+from coverkit.i18n import mark, tr
+
+_KINDS = {
+    "postscript": mark("PostScript"),
+    "references": mark("a page of another file (reference XObject)"),
+    "opi": mark("a stand-in for a picture on the printer's server (OPI)"),
+    "alternates": mark("a second version of a picture"),
+}
+
+
+@rule(
+    id="press.xobjects",
+    title=mark("Pictures and forms are complete in themselves"),
+    subject=PressSubject,
+    severity=Severity.ERROR,
+    why=mark("What is replaced or run on the printer's machine may print differently from what was proofed."),
+    remedy=mark("Export the file again with CoverKit."),
+    source=mark("ISO 15930-7:2010, 6.3, 6.14 and 6.16; ISO 15930-4:2003, 6.10 and 6.12"),
+    certainty="high",
+)
+def check(subject: PressSubject, _: NoOptions) -> Iterator[Outcome]:
+    """Look at all XObjects of the file."""
+    objects = subject.pdf.objects
+    found = {
+        "postscript": objects.postscript,
+        "references": objects.references,
+        "opi": objects.opi,
+        "alternates": objects.alternates,
+    }
+    for code, numbers in found.items():
+        if numbers:
+            yield Problem(
+                code,
+                tr("Object {number} is {what}.", number=numbers[0], what=tr(_KINDS[code])),
+                measured=float(len(numbers)),
+                limit=0.0,
+            )
+    if not objects.complete:
+        yield NotChecked(tr("Not all objects of the file could be read."))
