@@ -34,7 +34,7 @@ def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
                 "invalid",
                 tr(
                     "The campaign “{title}” does not agree with its seal. {note}", title=campaign.title, note=campaign.seal_note
-                ),
+                ).rstrip(),
                 measured=campaign.seal,
             )
         case "unknown-issuer":

@@ -31,7 +31,7 @@ def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
             yield Problem(
                 "replaced",
                 tr(
-                    "{name} uses a text that was replaced. Now it is “{text}” ({source}). The change: {marked}",
+                    "{name} uses a text that was replaced. Now it is “{text}” ({source}). The change: “{marked}”",
                     name=one.name,
                     text=match.slogan.text,
                     source=match.slogan.source,

@@ -53,7 +53,7 @@ def _words(said: Said, campaign: Campaign) -> Iterator[Problem]:
     elif match.kind == "different" and match.slogan is not None:
         yield Problem(
             "wrong-words",
-            tr("{name} differs from the official slogan: {marked}", name=one.name, marked=match.marked),
+            tr("{name} differs from the official slogan: “{marked}”", name=one.name, marked=match.marked),
             element=one.id,
             box=one.used,
             measured=one.plain_text,
