@@ -1,4 +1,4 @@
-"""Make the press pictures of a cover while other work goes on. Decoding and ICC release the interpreter's lock."""
+"""Make the press pictures of a cover while other work goes on. Decoding, ICC and deflating release the interpreter's lock."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ def press_pictures_ahead(project: Project, cover: Cover) -> Iterator[None]:
 
 
 def _make(project: Project, cover: Cover) -> None:
+    project.condition.deflated()
     for operation in cover.scene.operations:
         if isinstance(operation, Picture):
             try:

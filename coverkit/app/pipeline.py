@@ -12,7 +12,6 @@ from types import MappingProxyType
 from typing import Any
 
 from coverkit.app.ahead import press_pictures_ahead
-from coverkit.app.press_check import check_press
 from coverkit.app.project import Project
 from coverkit.app.record import export_context
 from coverkit.app.rulebook import configuration, rules
@@ -25,8 +24,8 @@ from coverkit.layout.cover import Cover
 from coverkit.model.storage.atomic import atomic_write
 from coverkit.render.plates import ink_coverage, separations
 
-INK_DPI = 60
-"""Resolution of the plates that ink coverage is measured on: 35 px to the 15 mm square of GWG 2022, R0026."""
+INK_DPI = 48
+"""Resolution of the plates that ink coverage is measured on: 28 px to the 15 mm square of GWG 2022, R0026."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +122,7 @@ def export(project: Project, request: ExportRequest, stem: str = "cover") -> Exp
     if wanted.standard:
         with press_pictures_ahead(project, composed):
             checked = _judged(project, composed)
+            _load_press_check()
     else:
         checked = _judged(project, composed)
     if checked.result.reaches(Severity.ERROR) and not request.force:
@@ -151,5 +151,11 @@ def write_files(exported: Exported, out: Path) -> tuple[Path, ...]:
     return tuple(paths)
 
 
+def _load_press_check() -> None:
+    import coverkit.app.press_check  # noqa: F401 - loaded while the press pictures are being made
+
+
 def _press_result(project: Project, cover: Cover, wanted: Output[Any], data: bytes) -> CheckResult:
+    from coverkit.app.press_check import check_press
+
     return check_press(data, wanted.standard, cover, project.art)

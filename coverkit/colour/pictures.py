@@ -39,7 +39,7 @@ __all__ = [
 
 _WHOLE = Crop(0.0, 0.0, 1.0, 1.0)
 _PASS_FACTOR = 1.5
-_LEAST_PROXY = 1500
+_LEAST_PROXY = 640
 
 
 def effective_ppi(info: PictureInfo, picture: Picture) -> float:
