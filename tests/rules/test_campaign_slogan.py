@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+import pytest
+
+from coverkit.campaigns.campaign import Period
 from tests.rules.covers import (
     AFTER,
     CAMPAIGN,
@@ -92,6 +95,20 @@ def test_slogan_dates_fires_after_its_own_last_day() -> None:
     assert problem.code == "not-valid"
     assert "31/10/2020" in problem.message
     assert codes(DATES, cover(slogan(), date=NOVEMBER)) == [("not-valid", "warning")]
+
+
+@pytest.mark.parametrize(
+    ("valid", "words"),
+    [
+        (Period(dt.date(2020, 11, 1), None), "from 01/11/2020"),
+        (Period(None, dt.date(2020, 10, 1)), "until 01/10/2020"),
+        (Period(dt.date(2020, 9, 1), dt.date(2020, 9, 30)), "from 01/09/2020 to 30/09/2020"),
+    ],
+)
+def test_slogan_dates_fires_and_says_when_it_is_valid(valid: Period, words: str) -> None:
+    first, *others = CAMPAIGN.slogans
+    campaign = replace(CAMPAIGN, slogans=(replace(first, valid=valid), *others))
+    assert only(DATES, cover(slogan(), campaign=campaign)).limit == words
 
 
 def test_slogan_dates_fires_in_the_wrong_phase() -> None:

@@ -102,3 +102,13 @@ def test_terms_consistent_fires(words: str, expected: list[tuple[str, str]]) -> 
 )
 def test_terms_consistent_stays_quiet(words: str) -> None:
     assert codes(TERMS, cover(text("headline", words), slogan())) == []
+
+
+@pytest.mark.parametrize("module", ["banner-present", "banner-aspect", "banner-size", "banner-zone", "banner-clear-space"])
+def test_banner_rules_are_quiet_without_a_campaign(module: str) -> None:
+    assert codes(f"campaign.{module}", branded(campaign=None)) == []
+
+
+@pytest.mark.parametrize("module", ["slogan-dates", "slogan-legible", "seal", "sample", "terms-consistent", "banner-uncovered"])
+def test_other_campaign_rules_are_quiet_without_a_campaign(module: str) -> None:
+    assert codes(f"campaign.{module}", branded(campaign=None)) == []

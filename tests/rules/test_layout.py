@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from coverkit.geometry import Point, Rect
 from coverkit.model.values import BLACK, WHITE, Cmyk
-from coverkit.scene.operations import Fill, Gradient, Stop, Stroke
+from coverkit.scene.operations import Fill, Gradient, Picture, Stop, Stroke
 from coverkit.scene.path import Path
 from tests.rules.covers import (
     MOTTO,
+    PHOTO,
     RED,
+    WHOLE,
     YELLOW,
     Part,
     banner,
@@ -130,6 +134,15 @@ def test_bleed_filled_stays_quiet_for_full_bleed_white_edges_and_what_is_hidden(
     assert codes(BLEED, cover(short, panel("over", Rect(-3.0, 40.0, 30.0, 120.0)))) == []
 
 
+def test_bleed_filled_fires_where_a_turned_or_round_picture_hides_only_a_part() -> None:
+    short = picture("photo", Rect(0.0, 50.0, 193.0, 100.0))
+    over = Picture("over", PHOTO, Rect(-3.0, 40.0, 60.0, 120.0), WHOLE)
+    round_off = replace(over, clip=Path.rounded(over.box, 20.0))
+    assert codes(BLEED, cover(short, drawn("over", over))) == []
+    for one in (replace(over, angle=5.0), round_off):
+        assert ("short-left", "error") in codes(BLEED, cover(short, drawn("over", one)))
+
+
 def test_bleed_filled_fires_where_what_hides_it_leaves_a_stretch_free() -> None:
     short = picture("photo", Rect(0.0, 50.0, 193.0, 100.0))
     assert codes(BLEED, cover(short, panel("over", Rect(-3.0, 60.0, 30.0, 120.0)))) == [("short-left", "error")]
@@ -186,16 +199,12 @@ def test_no_collisions_option_is_the_overlap_that_counts() -> None:
 
 
 def test_slots_filled_fires_for_empty_places_and_frames_without_a_picture() -> None:
-    from dataclasses import replace
-
     waiting = picture("hero", Rect(20, 60, 100, 60))
     waiting = replace(waiting, composed=replace(waiting.composed, placeholder=True))
     assert codes(FILLED, cover(empty("headline"), waiting)) == [("empty", "error"), ("placeholder", "error")]
 
 
 def test_slots_filled_stays_quiet_for_optional_conditional_and_overset_places() -> None:
-    from dataclasses import replace
-
     crowded = replace(text("name", "Nghiêng", size=60, width=10, height=5), required=True)
     subject = cover(empty("teaser", required=False), empty("band", when="W > 200"), crowded)
     assert codes(FILLED, subject) == []
