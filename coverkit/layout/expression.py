@@ -6,6 +6,7 @@ Only numbers, names, + - * /, comparisons, `a if b else c`, min, max, abs and ro
 from __future__ import annotations
 
 import ast
+import math
 import operator
 from collections.abc import Callable
 from functools import lru_cache
@@ -41,15 +42,18 @@ def evaluate(text: str, lookup: Lookup, where: str) -> float:
         where: what messages call the place.
 
     Raises:
-        InputError: it cannot be read, names something unknown, or divides by zero.
+        InputError: it cannot be read, names something unknown, divides by zero, or is not finite.
     """
     try:
-        return float(_value(_parsed(text), lookup))
-    except (SyntaxError, ValueError, TypeError, KeyError, ZeroDivisionError, RecursionError) as error:
+        value = float(_value(_parsed(text), lookup))
+        if not math.isfinite(value):
+            raise ValueError("not finite")  # noqa: TRY301 - told like every other reason
+    except (SyntaxError, ValueError, TypeError, KeyError, ArithmeticError, RecursionError, MemoryError) as error:
         raise InputError(
             tr("{where}: “{text}” cannot be worked out ({reason}).", where=where, text=text, reason=error),
             tr("Use numbers, known names, + - * /, min, max, and a if b else c."),
         ) from error
+    return value
 
 
 @lru_cache(maxsize=4096)

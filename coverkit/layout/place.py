@@ -132,7 +132,7 @@ class Placer:
         return self._of_ink(slot_id, attribute)
 
     def _of_ink(self, slot_id: str, attribute: str) -> float:
-        """Return what the composed element tells: where its ink begins and ends, whether it shows, its type size."""
+        """Return what the composed element tells: whether it shows, where its ink lies, its type size and first baseline."""
         standing = self.slot(slot_id)
         used = standing.composed.used
         match attribute:
@@ -149,6 +149,9 @@ class Placer:
             case "size":
                 text = standing.composed.text
                 return 0.0 if text is None else text.size * 25.4 / 72
+            case "first":
+                text = standing.composed.text
+                return standing.box.y if text is None else text.lines[0].baseline
             case _:
                 raise KeyError(f"{slot_id}.{attribute}")
 
