@@ -98,6 +98,10 @@ def test_terms_consistent_fires(words: str, expected: list[tuple[str, str]]) -> 
         "Đại hội Đảng bộ huyện Đắk Mil lần thứ VIII, nhiệm kỳ 2020 – 2025",
         "Hội đồng nhân dân tỉnh nhiệm kỳ 2016 – 2021",
         "Đại hội thi đua yêu nước lần thứ nhất",
+        "Đại hội Công đoàn tỉnh Đắk Nông lần thứ X, nhiệm kỳ 2018 – 2023",
+        "Đại hội thi đua yêu nước tỉnh Đắk Nông lần thứ IV",
+        "HĐND tỉnh Đắk Nông khóa III, nhiệm kỳ 2016 – 2021",
+        "Hướng tới Đại hội đại biểu toàn quốc lần thứ XIII",
     ],
 )
 def test_terms_consistent_stays_quiet(words: str) -> None:

@@ -49,6 +49,7 @@ def test_newsletter_label_stays_quiet_as_it_is_printed() -> None:
     assert codes(LABEL, branded()) == []
     assert codes(LABEL, cover(text("label", "Bản tin", y=20.0, upper=True))) == []
     assert codes(LABEL, cover(kind="tai-lieu")) == []
+    assert codes(LABEL, cover(text("note", "BẢN TIN THÁNG 10", y=240.0), text("label", "BẢN TIN", y=20.0))) == []
 
 
 def test_newsletter_label_option_sets_the_upper_part() -> None:

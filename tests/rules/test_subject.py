@@ -98,6 +98,7 @@ def test_days_that_no_calendar_has_are_no_dates() -> None:
         ("Đại hội lần thứ XIV của Đảng", "nation", 14),
         ("ĐẠI HỘI ĐẢNG BỘ HUYỆN\nLẦN THỨ 8", "district", 8),
         ("Đại hội lần thứ XII của Đảng bộ", "", 12),
+        ("Đại hội đại biểu toàn quốc Hội Nông dân lần thứ VIII", "other", 8),
     ],
 )
 def test_a_congress_is_read_with_its_scope(words: str, scope: str, number: int) -> None:

@@ -9,7 +9,10 @@ from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover, Placed
-from coverkit.rules.subject.words import Congress, congresses_in, terms_in
+from coverkit.rules.subject.words import OTHER, Congress, congresses_in, terms_in
+
+_ALONE = 5
+"""A text of so few words that holds a term says nothing of whose it is: "Nhiệm kỳ 2020 – 2025"."""
 
 
 @rule(
@@ -72,7 +75,7 @@ def _ordinals(one: Placed, mentions: tuple[Congress, ...], campaign: Campaign) -
 def _terms(one: Placed, mentions: tuple[Congress, ...], campaign: Campaign) -> Iterator[Problem]:
     official, wanted = _official(campaign), terms_in(campaign.title_vi)
     ours = official is not None and any(mention.scope in ("", official.scope) for mention in mentions)
-    alone = not mentions and "hội đồng" not in one.plain_text.casefold() and "quốc hội" not in one.plain_text.casefold()
+    alone = not mentions and len(one.plain_text.split()) <= _ALONE
     if not wanted or not (ours or alone):
         return
     for first, last in terms_in(one.plain_text):
@@ -96,4 +99,4 @@ def _terms(one: Placed, mentions: tuple[Congress, ...], campaign: Campaign) -> I
 
 def _official(campaign: Campaign) -> Congress | None:
     found = congresses_in(campaign.title_vi)
-    return found[0] if found else None
+    return found[0] if found and found[0].scope != OTHER else None

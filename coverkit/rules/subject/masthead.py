@@ -19,8 +19,9 @@ NEW_LAW = dt.date(2026, 7, 1)
 
 
 def label(cover: Cover) -> Placed | None:
-    """Return the text that shows "BẢN TIN" in capitals, or None."""
-    return _saying(cover, LABEL)
+    """Return the text that shows "BẢN TIN" in capitals, the highest one on the page, or None."""
+    saying = [one for one in cover.texts() if LABEL in nfc(shown_text(one))]
+    return min(saying, key=lambda one: one.used.y if one.used is not None else 0.0, default=None)
 
 
 def name(cover: Cover) -> Placed | None:
@@ -46,10 +47,6 @@ def ink_of_words(cover: Cover, one: Placed, words: str) -> Rect | None:
         if isinstance(operation, GlyphRun) and words in nfc(operation.text):
             return operation.bounds
     return bounds_of(cover, one)
-
-
-def _saying(cover: Cover, words: str) -> Placed | None:
-    return next((one for one in cover.texts() if words in nfc(shown_text(one))), None)
 
 
 def _containing(cover: Cover, words: str) -> Placed | None:

@@ -28,12 +28,16 @@ _SCOPES = (
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
+OTHER = "other"
+"""The scope of a congress of unions, farmers, emulation …: their numbers are their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Congress:
     """A congress as a text names it.
 
     Attributes:
-        scope: whose it is: `nation`, `province` …, or "" where the text does not say.
+        scope: whose it is: `nation`, `province` …, `OTHER` for one that is not the Party's, "" where the text does not say.
         written: the ordinal as written.
         number: its value; None for what is no numeral.
     """
@@ -94,6 +98,10 @@ def _scope(before: str, after: str) -> str:
     around = before.casefold()
     if re.search(r"\bcủa đảng\b(?!\s+bộ)", after.casefold()):
         return "nation"
+    if "đảng" not in around:
+        if re.sub(r"\b(?:đại biểu|toàn quốc|tỉnh)\b", "", around).strip(" ,"):
+            return OTHER
+        return "nation" if "toàn quốc" in around else ""
     return next((scope for word, scope in _SCOPES if re.search(rf"\b{word}\b", around)), "")
 
 
