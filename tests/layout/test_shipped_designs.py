@@ -13,7 +13,7 @@ from coverkit.formats.pages import named_formats
 from coverkit.geometry import Rect
 from coverkit.layout.cover import Cover
 from coverkit.layout.design import design_ids
-from coverkit.scene.operations import Fill, GlyphRun, Gradient, Picture
+from coverkit.scene.operations import Fill, GlyphRun, Gradient, Picture, Stroke
 from tests.layout.samples import CAMPAIGN, PRINTER, WORDS, Words, cover, placed
 
 FORMATS = tuple(one.page.id for one in named_formats())
@@ -193,4 +193,6 @@ def test_thin_lines_and_small_black_type_are_one_ink(design_id: str) -> None:
     found = cover(design_id, "145x205", WORDS["longest"])
     for one in found.scene.operations:
         if isinstance(one, GlyphRun) and one.size < 8:
+            assert one.ink.is_black_only, one.source
+        if isinstance(one, Stroke) and one.width < 1:
             assert one.ink.is_black_only, one.source
