@@ -7,6 +7,7 @@ import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import Any
 
 from coverkit.campaigns.campaign import (
     ArtEntry,
@@ -232,7 +233,7 @@ class Setting:
     library: FontLibrary = LIBRARY
 
 
-def cover(*parts: Part, **changes: object) -> Cover:
+def cover(*parts: Part, **changes: Any) -> Cover:
     """Compose parts into a cover, in painting order. Changes name fields of `Setting`, of the issue, or `width`, `height`."""
     setting = _setting(changes)
     document = setting.document
@@ -252,7 +253,7 @@ def cover(*parts: Part, **changes: object) -> Cover:
     )
 
 
-def branded(*parts: Part, **changes: object) -> Cover:
+def branded(*parts: Part, **changes: Any) -> Cover:
     """Return a cover with masthead, banner and slogan that the rules have nothing against, and more parts on top."""
     return cover(*masthead(), slogan(), banner(), *parts, **changes)
 
@@ -290,15 +291,15 @@ def only(rule_id: str, subject: Cover, **options: object) -> Problem:
     return found.problem
 
 
-def _setting(changes: Mapping[str, object]) -> Setting:
-    setting = Setting(**{name: value for name, value in changes.items() if name in Setting.__dataclass_fields__})  # type: ignore[arg-type]
+def _setting(changes: Mapping[str, Any]) -> Setting:
+    setting = Setting(**{name: value for name, value in changes.items() if name in Setting.__dataclass_fields__})
     document = setting.document
     issue = {name: value for name, value in changes.items() if name in ("date", "number", "kind")}
     size = {name: value for name, value in changes.items() if name in ("width", "height")}
     rest = {name: value for name, value in changes.items() if name in ("unit", "elements")}
     known = {*Setting.__dataclass_fields__, *issue, *size, *rest}
     assert not set(changes) - known, f"unknown: {set(changes) - known}"
-    document = replace(document, issue=replace(document.issue, **issue), format=replace(document.format, **size), **rest)  # type: ignore[arg-type]
+    document = replace(document, issue=replace(document.issue, **issue), format=replace(document.format, **size), **rest)
     return replace(setting, document=document)
 
 

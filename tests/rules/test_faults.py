@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -35,9 +36,9 @@ def _element(cover: Cover, kind: str) -> str:
     return next(one.id for one in cover.placed if one.kind == kind and one.used is not None)
 
 
-def _set(document: Document, element_id: str, values: dict[str, Value] | None = None, **fields: Rect | bool) -> Document:
+def _set(document: Document, element_id: str, values: dict[str, Value] | None = None, **fields: Any) -> Document:
     old = document.element(element_id) or Element(element_id)
-    fresh = replace(old, values={**old.values, **(values or {})}, **fields)  # type: ignore[arg-type]
+    fresh = replace(old, values={**old.values, **(values or {})}, **fields)
     return replace(document, elements=(*(one for one in document.elements if one.id != element_id), fresh))
 
 
