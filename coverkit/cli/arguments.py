@@ -1,0 +1,93 @@
+"""Types of arguments: assignments, boxes, dates. What is wrong is told by argparse as a usage error."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import math
+from collections.abc import Iterable
+from pathlib import Path
+
+from coverkit.errors import InputError, UsageError
+from coverkit.geometry import Rect
+from coverkit.i18n import tr
+
+MOST_TEXT = 100_000
+"""Bytes of a text file that is put into a slot."""
+
+
+def assignment(argument: str) -> tuple[str, str]:
+    """Read `NAME=VALUE`."""
+    name, equals, value = argument.partition("=")
+    if not equals or not name.strip():
+        raise argparse.ArgumentTypeError(tr("“{argument}” is not of the form NAME=VALUE", argument=argument))
+    return name.strip(), value
+
+
+def text(argument: str) -> tuple[str, str]:
+    r"""Read `SLOT=TEXT`; `\n` breaks a line, `@FILE` takes the text from a UTF-8 file, `@@` begins a text with @."""
+    slot, value = assignment(argument)
+    if value.startswith("@@"):
+        value = value[1:]
+    elif value.startswith("@"):
+        return slot, _text_of(Path(value[1:]))
+    return slot, value.replace("\\n", "\n")
+
+
+def placed(argument: str) -> tuple[str, Rect]:
+    """Read `SLOT=X,Y,WIDTH,HEIGHT` in mm."""
+    slot, value = assignment(argument)
+    try:
+        numbers = [float(part) for part in value.split(",")]
+        x, y, width, height = numbers
+    except ValueError:
+        raise argparse.ArgumentTypeError(tr("“{value}” is no box: four numbers in mm, X,Y,WIDTH,HEIGHT", value=value)) from None
+    if not all(math.isfinite(number) for number in numbers) or width <= 0 or height <= 0:
+        raise argparse.ArgumentTypeError(tr("“{value}” is no box: width and height are greater than 0", value=value))
+    return slot, Rect(x, y, width, height)
+
+
+def date(argument: str) -> dt.date:
+    """Read a day, YYYY-MM-DD."""
+    try:
+        return dt.date.fromisoformat(argument)
+    except ValueError:
+        raise argparse.ArgumentTypeError(tr("“{value}” is no day: YYYY-MM-DD", value=argument)) from None
+
+
+def waiver(argument: str) -> tuple[str, str, str]:
+    """Read `RULE/CODE=REASON`."""
+    name, reason = assignment(argument)
+    rule, slash, code = name.partition("/")
+    if not slash or not rule or not code or not reason.strip():
+        raise argparse.ArgumentTypeError(tr("“{argument}” is not of the form RULE/CODE=REASON", argument=argument))
+    return rule, code, reason.strip()
+
+
+def by_name(option: str, pairs: Iterable[tuple[str, object]]) -> None:
+    """Refuse a name that is given twice to one option.
+
+    Raises:
+        UsageError: it is.
+    """
+    seen: set[str] = set()
+    for name, _ in pairs:
+        if name in seen:
+            raise UsageError(tr("{option} sets “{name}” twice.", option=option, name=name), tr("Leave one of them out."))
+        seen.add(name)
+
+
+def _text_of(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MOST_TEXT + 1)
+    except OSError as error:
+        raise InputError(
+            tr("{path} cannot be read: {reason}", path=path, reason=error.strerror or error), tr("Check the path.")
+        ) from error
+    if len(data) > MOST_TEXT:
+        raise InputError(tr("{path} is too long for a text on a cover.", path=path), tr("Shorten it."))
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n")
+    except UnicodeDecodeError as error:
+        raise InputError(tr("{path} is no UTF-8 text.", path=path), tr("Save it as UTF-8 (Unicode).")) from error

@@ -1,0 +1,123 @@
+"""`coverkit campaigns list | show | verify`: the campaigns, what they order, and whether their files are as sealed."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from coverkit.cli import output
+from coverkit.cli.command import Command
+from coverkit.errors import ExitCode
+from coverkit.i18n import mark, tr
+
+if TYPE_CHECKING:
+    from coverkit.campaigns.campaign import Campaign, Period, Slogan
+
+
+def _configure(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(title=tr("subcommands"), dest="action", metavar=tr("SUBCOMMAND"), required=True)
+    for name, words in (
+        ("list", tr("list the campaigns")),
+        ("show", tr("show what a campaign orders")),
+        ("verify", tr("tell whether a campaign's files are as they were sealed")),
+    ):
+        action = actions.add_parser(name, help=words, description=words, allow_abbrev=False)
+        if name != "list":
+            action.add_argument("campaign", metavar="ID|FILE", help=tr("id, folder or .campaign file"))
+        action.add_argument("--json", action="store_true", help=tr("write the result as one JSON document"))
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from coverkit.campaigns.library import load, shipped, shipped_ids
+
+    match arguments.action:
+        case "list":
+            _list([shipped(name) for name in shipped_ids()], as_json=arguments.json)
+            return 0
+        case "show":
+            _show(load(arguments.campaign), as_json=arguments.json)
+            return 0
+        case _:
+            return _verify(load(arguments.campaign), as_json=arguments.json)
+
+
+def _list(found: list[Campaign], *, as_json: bool) -> None:
+    if as_json:
+        output.listing("campaigns", [_entry(one) for one in found])
+        return
+    rows = [(one.id, str(one.version), _standing(one), one.dispatch.number, one.title) for one in found]
+    output.table((tr("ID"), tr("VERSION"), tr("STANDING"), tr("DISPATCH"), tr("TITLE")), rows)
+
+
+def _show(one: Campaign, *, as_json: bool) -> None:
+    from coverkit.report.wording import seal_words
+
+    if as_json:
+        output.listing("campaigns", [{**_entry(one), "slogans": [_slogan(slogan) for slogan in one.slogans]}])
+        return
+    pairs = (
+        (tr("Id"), tr("{id}, version {version}, {standing}", id=one.id, version=one.version, standing=_standing(one))),
+        (tr("Dispatch"), f"{one.dispatch.citation} – {one.dispatch.issuer}"),
+        (tr("Issues"), _period(one.issues)),
+        (tr("Event"), " ".join(part for part in (one.event_name, _period(one.event)) if part)),
+        (tr("Requires"), ", ".join(f"{item.count} × {item.element} ({item.clause})" for item in one.required)),
+        (tr("Art"), ", ".join(f"{art.name} ({art.width:g} × {art.height:g} mm)" for art in one.art)),
+        (tr("Seal"), f"{seal_words(one.seal)} {one.seal_note}".strip()),
+        ("SHA-256", one.sha256),
+    )
+    output.result(one.title)
+    width = max(output.cells(name) for name, _ in pairs)
+    for name, value in pairs:
+        output.result(f"  {name}{' ' * (width - output.cells(name))}  {value}")
+    output.result("\n" + tr("Slogans"))
+    for slogan in one.slogans:
+        output.result(f"  {slogan.id}: {slogan.text}  [{_period(slogan.valid)}]")
+
+
+def _verify(one: Campaign, *, as_json: bool) -> int:
+    from coverkit.campaigns.seal import SEAL_FILE
+    from coverkit.report.wording import seal_words
+
+    sealed = SEAL_FILE in one.files and one.seal in ("valid", "unsigned")
+    if as_json:
+        output.listing("campaigns", [{**_entry(one), "unchanged": sealed, "note": one.seal_note}])
+    else:
+        output.result(f"{one.id}: {seal_words(one.seal)}. {one.seal_note}".strip())
+    return ExitCode.CLEAN if sealed else ExitCode.FINDINGS
+
+
+def _standing(one: Campaign) -> str:
+    return tr("official") if one.standing == "official" else tr("sample")
+
+
+def _period(period: Period) -> str:
+    if period.first is None and period.last is None:
+        return tr("any day")
+    first = "…" if period.first is None else f"{period.first:%d/%m/%Y}"
+    last = "…" if period.last is None else f"{period.last:%d/%m/%Y}"
+    return f"{first} – {last}"
+
+
+def _days(period: Period) -> list[str | None]:
+    return [None if day is None else day.isoformat() for day in (period.first, period.last)]
+
+
+def _entry(one: Campaign) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "version": one.version,
+        "title": one.title,
+        "standing": one.standing,
+        "dispatch": {"number": one.dispatch.number, "date": one.dispatch.date.isoformat(), "issuer": one.dispatch.issuer},
+        "issues": _days(one.issues),
+        "event": _days(one.event),
+        "sha256": one.sha256,
+        "seal": one.seal,
+    }
+
+
+def _slogan(slogan: Slogan) -> dict[str, object]:
+    return {"id": slogan.id, "text": slogan.text, "valid": _days(slogan.valid), "phase": slogan.phase}
+
+
+COMMAND = Command(mark("list, show and verify campaigns"), _configure, _run, rank=7)

@@ -1,0 +1,68 @@
+"""`coverkit designs`: the designs and their slots."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from coverkit.cli import output
+from coverkit.cli.command import Command
+from coverkit.i18n import mark, tr
+
+if TYPE_CHECKING:
+    from coverkit.layout.design import Design, Slot
+
+
+def _configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("design", metavar="ID", nargs="?", help=tr("show the slots of one design"))
+    parser.add_argument("--json", action="store_true", help=tr("write the result as one JSON document"))
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from coverkit.layout.design import design, design_ids
+
+    if arguments.design is not None:
+        _show(design(arguments.design), as_json=arguments.json)
+        return 0
+    found = [design(name) for name in design_ids()]
+    if arguments.json:
+        output.listing("designs", [_entry(one) for one in found])
+    else:
+        output.table((tr("ID"), tr("NAME"), tr("ABOUT")), [(one.id, one.name, one.about) for one in found])
+    return 0
+
+
+def _show(one: Design, *, as_json: bool) -> None:
+    if as_json:
+        output.listing("designs", [_entry(one)])
+        return
+    output.result(f"{one.name} ({one.id}, {tr('version {version}', version=one.version)})\n{one.about}\n")
+    open_to_all = [slot for slot in one.slots if slot.open]
+    rows = [(slot.id, slot.kind, ", ".join(slot.open), tr("yes") if slot.required else "", slot.name) for slot in open_to_all]
+    output.table((tr("SLOT"), tr("KIND"), tr("OPEN"), tr("REQUIRED"), tr("NAME")), rows)
+
+
+def _entry(one: Design) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "version": one.version,
+        "name": one.name,
+        "about": one.about,
+        "sha256": one.sha256,
+        "slots": [_slot(slot) for slot in one.slots],
+    }
+
+
+def _slot(slot: Slot) -> dict[str, object]:
+    return {
+        "id": slot.id,
+        "kind": slot.kind,
+        "name": slot.name,
+        "role": slot.role,
+        "open": list(slot.open),
+        "required": slot.required,
+        "form": slot.form,
+    }
+
+
+COMMAND = Command(mark("list the designs and their slots"), _configure, _run, rank=8)

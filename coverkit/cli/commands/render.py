@@ -1,0 +1,46 @@
+"""`coverkit render`: a picture of a cover."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from coverkit.cli import output
+from coverkit.cli.command import Command
+from coverkit.errors import UsageError
+from coverkit.i18n import mark, tr
+
+VIEWS = ("proof", "press", "c", "m", "y", "k", "ink")
+"""As `app.pictures.VIEWS`, which is too heavy for a help text; a test compares them."""
+
+
+def _configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE.cover", type=Path, help=tr("the cover"))
+    parser.add_argument("-o", "--output", metavar="OUT.png", type=Path, required=True, help=tr("the file to write"))
+    parser.add_argument("--dpi", type=float, default=144.0, help=tr("pixels per inch (default: 144)"))
+    parser.add_argument(
+        "--view",
+        choices=VIEWS,
+        default="proof",
+        help=tr("proof: as it will look; press: the press file with bleed and marks; c, m, y, k: one plate; ink: coverage"),
+    )
+    parser.add_argument("--printer", metavar="ID", help=tr("printer profile instead of the cover's own"))
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from coverkit.app.pictures import render
+    from coverkit.app.project import Project
+    from coverkit.model.storage.atomic import atomic_write
+
+    out: Path = arguments.output
+    if out.suffix.lower() != ".png":
+        raise UsageError(tr("{path} is no name for a PNG picture.", path=out), tr("It ends with .png."))
+    project = Project.open(arguments.file)
+    if arguments.printer is not None:
+        project = project.for_printer(arguments.printer)
+    atomic_write(out, render(project, arguments.dpi, arguments.view))
+    output.result(str(out))
+    return 0
+
+
+COMMAND = Command(mark("make a picture of a cover"), _configure, _run, rank=6)

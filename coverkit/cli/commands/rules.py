@@ -1,0 +1,76 @@
+"""`coverkit rules`: what is checked, why, and by what source."""
+
+from __future__ import annotations
+
+import argparse
+import textwrap
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from coverkit.cli import output
+from coverkit.cli.command import Command
+from coverkit.errors import UsageError
+from coverkit.i18n import mark, tr
+
+if TYPE_CHECKING:
+    from coverkit.checks.rule import Rule
+
+_WIDTH = 100
+
+
+def _configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("rule", metavar="ID", nargs="?", help=tr("explain one rule"))
+    parser.add_argument("--json", action="store_true", help=tr("write the result as one JSON document"))
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from coverkit.app.rulebook import rules
+
+    found = [one for one in rules() if arguments.rule in (None, one.id)]
+    if not found:
+        raise UsageError(tr("There is no rule “{name}”.", name=arguments.rule), tr("“coverkit rules” lists all rules."))
+    if arguments.json:
+        output.listing("rules", [_entry(one) for one in found])
+    elif arguments.rule is not None:
+        _explain(found[0])
+    else:
+        rows = [(one.id, tr(_SEVERITIES[one.severity.value]), tr(one.title)) for one in found]
+        output.table((tr("ID"), tr("WEIGHT"), tr("RULE")), rows)
+    return 0
+
+
+_SEVERITIES = {"error": mark("error"), "warning": mark("warning"), "note": mark("note")}
+
+
+def _explain(one: Rule) -> None:
+    output.result(f"{one.id} ({tr(_SEVERITIES[one.severity.value])})")
+    for paragraph in (
+        tr(one.title),
+        tr("Why: {why}", why=tr(one.why)),
+        tr("Remedy: {remedy}", remedy=tr(one.remedy)),
+        tr("Source: {source}", source=tr(one.source)),
+        *(tr("Option {name} = {value}", name=name, value=value) for name, value in _options(one).items()),
+    ):
+        output.result(textwrap.fill(paragraph, _WIDTH, initial_indent="  ", subsequent_indent="    "))
+
+
+def _options(one: Rule) -> dict[str, object]:
+    defaults = one.options()
+    values = {item.name: getattr(defaults, item.name) for item in fields(one.options)}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+
+
+def _entry(one: Rule) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "severity": one.severity.value,
+        "title": tr(one.title),
+        "why": tr(one.why),
+        "remedy": tr(one.remedy),
+        "source": tr(one.source),
+        "certainty": one.certainty,
+        "options": _options(one),
+    }
+
+
+COMMAND = Command(mark("list the rules, or explain one"), _configure, _run, rank=12)
