@@ -104,11 +104,13 @@ class Context:
         return self.colours[value]
 
     def style(self, name: str) -> TextStyle:
-        """Return a style of the design.
+        """Return a style of the design; for no name the one for plain text: `subhead`, else the design's last.
 
         Raises:
             InputError: the design has no style of that name.
         """
+        if not name and self.styles:
+            return self.styles.get("subhead") or list(self.styles.values())[-1]
         if name not in self.styles:
             raise InputError(
                 tr("The design has no style “{name}”.", name=name), tr("Known: {known}.", known=", ".join(self.styles))

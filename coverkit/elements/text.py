@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from coverkit.elements.context import EMPTY, Composed, Context
 from coverkit.elements.kinds import element
-from coverkit.geometry import turn
+from coverkit.geometry import turn, union_all
 from coverkit.model.values import Cmyk
 from coverkit.scene.operations import GlyphRun
 from coverkit.typography.fitting import TextSpec, fit
@@ -28,13 +28,13 @@ class Text:
 
     Attributes:
         text: may hold names in braces (`{unit}`, `{date}`), filled from the unit and the issue.
-        style: a style of the design.
+        style: a style of the design; empty takes the one it has for plain text.
         colour: another colour than the style's: a colour of the design, or an ink.
         size_min, size_max: other limits than the style's, in points; 0 keeps the style's.
     """
 
     text: str = ""
-    style: str = field(default="body", metadata={"lock": "style"})
+    style: str = field(default="", metadata={"lock": "style"})
     colour: str | Cmyk = field(default="", metadata={"lock": "style"})
     size_min: float = field(default=0.0, metadata={"lock": "style"})
     size_max: float = field(default=0.0, metadata={"lock": "style"})
@@ -68,6 +68,7 @@ def compose_text(
     runs = glyph_runs(fitted, context.element, ink, context.library, overprint)
     if context.angle:
         runs = tuple(turned(run, context) for run in runs)
+        return Composed(runs, union_all([run.bounds for run in runs]), fitted, text)
     return Composed(runs, fitted.ink, fitted, text)
 
 

@@ -97,7 +97,7 @@ def _placed(one: Standing) -> Placed:
         box=one.box,
         angle=one.angle,
         composed=one.composed,
-        required=slot is not None and slot.required,
+        required=slot is not None and slot.required and one.wanted,
         element=one.element,
     )
 

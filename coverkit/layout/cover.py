@@ -30,7 +30,7 @@ class Placed:
         role: what the law calls it (`label`, `name`, `body`, `date` …), else the id.
         box, angle: its frame, in mm from the trim's top left, and degrees clockwise.
         used: what its ink really covers; None when it is empty.
-        required: the design wants it filled.
+        required: the design wants it filled, and its condition holds.
         official: it is the campaign's banner or slogan.
     """
 

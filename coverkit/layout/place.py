@@ -27,7 +27,7 @@ _EDGES: Mapping[str, Callable[[Rect], float]] = {
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A slot or element in its place, composed."""
+    """A slot or element in its place, composed; `wanted` tells whether its condition held."""
 
     id: str
     kind: str
@@ -36,6 +36,7 @@ class Standing:
     box: Rect
     angle: float
     composed: Composed
+    wanted: bool = True
 
 
 class Placer:
@@ -65,9 +66,10 @@ class Placer:
             element = self._document.element(slot_id)
             box = self._box(slot)
             angle = self._value(slot.angle, slot) if element is None or element.angle is None else element.angle
-            shown = not (element is not None and element.hidden) and bool(self._value(slot.when, slot))
+            wanted = bool(self._value(slot.when, slot))
+            shown = wanted and not (element is not None and element.hidden)
             composed = self._compose(slot_id, self._content(slot), box, angle) if shown else EMPTY
-            self._standing[slot_id] = Standing(slot_id, slot.kind, slot, element, box, angle, composed)
+            self._standing[slot_id] = Standing(slot_id, slot.kind, slot, element, box, angle, composed, wanted)
         return self._standing[slot_id]
 
     def _own(self, element: Element) -> Standing:

@@ -39,7 +39,8 @@ _COMPOUND_LIST = (
     "muôn năm;độc lập;tự do;hạnh phúc;việt nam;đắk nông;hồ chí;chí minh;trung ương;tỉnh ủy;tỉnh uỷ;thành phố;toàn quốc;"
     "toàn tỉnh;cơ quan;đơn vị;tổ chức;nghị quyết;chỉ thị;quyết định;công tác;năng lực;hệ thống;tiềm năng;lợi thế;"
     "khát vọng;ý chí;học tập;làm theo;tư tưởng;đạo đức;phong cách;chuyển đổi;nâng cao;phấn đấu;quyết tâm;tài liệu;"
-    "sinh hoạt;công nghệ;khoa học;môi trường;du lịch;thể thao;nông nghiệp;công nghiệp;lâm nghiệp;xuất bản;ấn phẩm"
+    "sinh hoạt;công nghệ;khoa học;môi trường;du lịch;thể thao;nông nghiệp;công nghiệp;lâm nghiệp;xuất bản;ấn phẩm;"
+    "cao nguyên;tây nguyên;khuyến nông;cà phê;hồ tiêu;kinh nghiệm;thời vụ;hữu cơ;sản xuất;thị trường;gia nghĩa;đắk mil;krông nô"
 )
 _COMPOUNDS = frozenset(tuple(pair.split()) for pair in _COMPOUND_LIST.split(";"))
 """Common words of two syllables in the language of campaigns and bulletins."""

@@ -206,7 +206,7 @@ def test_slots_filled_fires_for_empty_places_and_frames_without_a_picture() -> N
 
 def test_slots_filled_stays_quiet_for_optional_conditional_and_overset_places() -> None:
     crowded = replace(text("name", "Nghiêng", size=60, width=10, height=5), required=True)
-    subject = cover(empty("teaser", required=False), empty("band", when="W > 200"), crowded)
+    subject = cover(empty("teaser", required=False), empty("band", required=False, when="W > 200"), crowded)
     assert codes(FILLED, subject) == []
 
 

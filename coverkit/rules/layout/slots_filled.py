@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
 from coverkit.i18n import mark, tr
-from coverkit.layout.cover import Cover, Placed
+from coverkit.layout.cover import Cover
 
 
 @rule(
@@ -34,16 +34,5 @@ def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
                 box=one.box,
                 remedy=tr("Choose a picture, or choose a design without one."),
             )
-        elif (
-            one.required
-            and one.used is None
-            and not (one.text is not None and one.text.overset)
-            and not _conditional(cover, one)
-        ):
+        elif one.required and one.used is None and not (one.text is not None and one.text.overset):
             yield Problem("empty", tr("{name} is empty.", name=one.name), element=one.id, box=one.box)
-
-
-def _conditional(cover: Cover, one: Placed) -> bool:
-    """Tell whether the design itself leaves the slot out under some condition."""
-    slot = cover.design.slot(one.id)
-    return slot is not None and slot.when.strip() != "1"
