@@ -11,6 +11,11 @@ from coverkit.checks.finding import Finding
 from coverkit.geometry import Rect
 from coverkit.i18n import tr
 
+_WHOLE = 0.6
+"""Share of the page from which a mark is not filled: it would tint everything."""
+_EDGE = 8.0
+"""Nearer to the edge than this, in mm, a label stands inside its mark."""
+
 Numbered = tuple[int, Finding]
 
 
@@ -73,9 +78,10 @@ def _visible(box: Rect, area: Rect) -> Rect | None:
 
 def _mark(box: Rect, group: list[Numbered], area: Rect) -> str:
     worst = severity_class(group[0][1])
-    sides = ("low " if box.y - area.y < 8 else "") + ("right" if box.x - area.x < 8 else "")
+    worst += " whole" if box.area > _WHOLE * area.area else ""
+    worst += (" low" if box.y - area.y < _EDGE else "") + (" right" if box.x - area.x < _EDGE else "")
     labels = "".join(_label(count, finding) for count, finding in group)
-    return f'<div class="mark {worst} {sides}" style="{_position(box, area)}"><span class="labels">{labels}</span></div>'
+    return f'<div class="mark {worst}" style="{_position(box, area)}"><span class="labels">{labels}</span></div>'
 
 
 def _label(count: int, finding: Finding) -> str:

@@ -125,6 +125,13 @@ def _outcome(report: Report, found: int) -> str:
     unchecked = counts["not_checked"]
     if not found:
         return tr("No violation found by these {count} rules; {open} not checked.", count=report.judged, open=unchecked)
+    if not counts["error"] and not counts["warning"]:
+        return tr(
+            "No error and no warning found by these {count} rules; notes: {notes}; not checked: {open}.",
+            count=report.judged,
+            notes=counts["note"],
+            open=unchecked,
+        )
     return tr(
         "Found by {count} rules – errors: {errors}, warnings: {warnings}, notes: {notes}; not checked: {open}.",
         count=report.judged,
