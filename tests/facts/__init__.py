@@ -1,0 +1,3 @@
+"""Tests of the facts' own words: colours, boxes, digests."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Tests of reading PDFs into facts."""
+
+from __future__ import annotations
