@@ -171,5 +171,5 @@ def limits_of_report() -> str:
     """Return what a report is not."""
     return tr(
         "This report says what the rules listed here found by the named sources, house policy and measurements. "
-        "It is neither a permission nor a legal opinion, and it does not replace the eye of the person who signs the proof."
+        "It is neither a permission nor a lawyer's opinion, and it does not replace the eye of the person who signs the proof."
     )

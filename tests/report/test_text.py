@@ -1,0 +1,87 @@
+"""Reports for a terminal, and the words that all reports share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from coverkit import i18n
+from coverkit.checks.finding import RuleResult, Severity, Status
+from coverkit.report import wording
+from coverkit.report.html_report import html_report
+from coverkit.report.text_report import text_report
+from tests.report.samples import CAMPAIGN, finding, full_report, report, result, subject
+
+
+def test_findings_stand_under_their_severity_with_place_numbers_remedy_and_source() -> None:
+    text = text_report(full_report())
+    assert text.index("Errors (2)") < text.index("Notes (1)") < text.index("Accepted by a person (1)")
+    for part in (
+        "  1. Ảnh bìa có 143 ppi",
+        "hero: 10 mm from the left, 20 mm from the top, 100 × 50 mm",
+        "measured: 143.23\N{NO-BREAK SPACE}ppi · limit: 225\N{NO-BREAK SPACE}ppi",
+        "Remedy: Chọn ảnh lớn hơn.",
+        "Source: House policy",
+        "[images.resolution/below-limit]",
+        "Accepted: Giấy phép cho A4 (Bình, 01/10/2020)",
+        "[press.boxes]: No file yet.",
+    ):
+        assert part in text, part
+
+
+def test_no_line_is_wider_than_asked() -> None:
+    assert max(len(line) for line in text_report(full_report(), width=60).splitlines()[5:-1]) <= 60
+
+
+@pytest.mark.parametrize(
+    ("rules", "last"),
+    [
+        ((RuleResult("a.b", Status.PASS),), "No violation found by these 1 rules; 0 not checked."),
+        (
+            (RuleResult("a.b", Status.PASS), RuleResult("a.c", Status.NOT_CHECKED)),
+            "No violation found by these 1 rules; 1 not checked.",
+        ),
+        ((RuleResult("a.c", Status.NOT_CHECKED),), "Nothing was checked."),
+        ((), "Nothing was checked."),
+        (
+            (result(finding(severity=Severity.NOTE)),),
+            "No error and no warning found by these 1 rules; notes: 1; not checked: 0.",
+        ),
+        ((result(finding()),), "Found by 1 rules – errors: 1, warnings: 0, notes: 0; not checked: 0."),
+        ((RuleResult("a.b", Status.CRASH),), "1 rules broke while checking: this is no result to rely on."),
+        (
+            (result(finding(waiver="why"), status=Status.PASS),),
+            "No violation found by these 1 rules; 0 not checked. Accepted by a person: 1.",
+        ),
+    ],
+)
+def test_the_last_line_claims_no_more_than_was_done(rules: tuple[RuleResult, ...], last: str) -> None:
+    assert text_report(report(*rules)).splitlines()[-1] == last
+
+
+def test_reports_never_certify() -> None:
+    for made in (full_report(), report(RuleResult("a.b", Status.PASS))):
+        text = (text_report(made) + html_report(made)).lower()
+        assert "certified" not in text
+        assert "legal" not in text
+
+
+def test_a_sample_campaign_says_so_and_an_official_one_does_not() -> None:
+    assert "This campaign is a sample" in text_report(full_report())
+    official = report(RuleResult("a.b", Status.PASS), of=subject(replace(CAMPAIGN, sample=False)))
+    assert "sample" not in text_report(official)
+    assert "none: the rules of campaigns were not asked" in text_report(report(of=subject(None)))
+
+
+def test_pages_are_named_only_where_there_are_several() -> None:
+    one = result(finding(page=2))
+    assert "page 2" not in text_report(report(one))
+    assert "page 2: 10 mm" in text_report(report(one, of=subject(pages=4)))
+
+
+def test_numbers_are_written_as_the_reader_writes_them() -> None:
+    assert [wording.number(value) for value in (1.5, 2.0, -0.001, 0.126)] == ["1.5", "2", "0", "0.13"]
+    i18n.activate("vi")
+    assert wording.number(1.5) == "1,5"
+    assert wording.quantity("A4", "") == "A4"
