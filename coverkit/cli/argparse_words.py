@@ -42,8 +42,9 @@ def translate() -> None:
     vars(argparse).update(_=_word, ngettext=_counted)
 
 
-def _word(message: str) -> str:
-    return tr(message)
+def _word(message: str | None) -> str | None:
+    """Some descriptions are not given; argparse asks for their translation too."""
+    return tr(message) if message else message
 
 
 def _counted(singular: str, plural: str, count: int) -> str:

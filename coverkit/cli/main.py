@@ -110,7 +110,9 @@ def take_language(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
 def top_parser() -> argparse.ArgumentParser:
     """Return the parser that explains the subcommands; each has its own."""
     parser = new_parser("coverkit", tr("Compose, check and export newsletter covers that carry an official campaign."))
-    parser.add_argument("--version", action="version", version=f"coverkit {__version__}")
+    parser.add_argument(
+        "--version", action="version", version=f"coverkit {__version__}", help=tr("show program's version number and exit")
+    )
     subcommands = parser.add_subparsers(title=tr("subcommands"), metavar=tr("SUBCOMMAND"), required=True)
     found = [(name, command(name)) for name in names()]
     for name, one in sorted(found, key=lambda pair: (pair[1].rank, pair[0])):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import textwrap
 from dataclasses import fields
 from typing import TYPE_CHECKING
@@ -56,8 +57,17 @@ def _explain(one: Rule) -> None:
 
 def _options(one: Rule) -> dict[str, object]:
     defaults = one.options()
-    values = {item.name: getattr(defaults, item.name) for item in fields(one.options)}
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+    return {item.name: _plain(getattr(defaults, item.name)) for item in fields(one.options)}
+
+
+def _plain(value: object) -> object:
+    match value:
+        case tuple():
+            return [_plain(item) for item in value]
+        case dt.date():
+            return value.isoformat()
+        case _:
+            return value
 
 
 def _entry(one: Rule) -> dict[str, object]:
