@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Protocol
 
-from coverkit.render.pdf_objects import Book, Ref, Value, deflate
+from coverkit.render.pdf_objects import Book, Ref, Value, deflate, freeze
 from coverkit.scene.operations import Glyph, GlyphRun
 from coverkit.typography.face import Face
 
@@ -79,40 +79,26 @@ def place_fonts(book: Book, runs: Iterable[GlyphRun], faces: Faces) -> dict[str,
 
 
 def _place(book: Book, name: str, face: Face, gids: frozenset[int], texts: dict[int, str]) -> PlacedFont:
-    program = _program(_FaceKey(face), gids)
-    widths = {gid: round(face.advance(gid) * 1000 / face.upem, 3) for gid in sorted(gids)}
-    base = f"/{program.tag}+{_postscript_name(face)}"
-    file = book.stream({"/Filter": "/FlateDecode", "/Length1": program.length}, program.deflated)
-    descriptor = book.add(_descriptor(face, base, gids, file))
-    unicode_map = book.stream({"/Filter": "/FlateDecode"}, deflate(_to_unicode(texts)))
-    descendant = book.add(
-        {
-            "/Type": "/Font",
-            "/Subtype": "/CIDFontType2",
-            "/BaseFont": base,
-            "/CIDSystemInfo": {"/Registry": b"Adobe", "/Ordering": b"Identity", "/Supplement": 0},
-            "/FontDescriptor": descriptor,
-            "/CIDToGIDMap": "/Identity",
-            "/DW": 0,
-            "/W": _width_array(widths),
-        }
-    )
-    font: dict[str, Value] = {
-        "/Type": "/Font",
-        "/Subtype": "/Type0",
-        "/BaseFont": base,
-        "/Encoding": "/Identity-H",
-        "/DescendantFonts": [descendant],
-        "/ToUnicode": unicode_map,
-    }
-    return PlacedFont(name, book.add(font), face, widths, texts)
+    parts = _parts(_FaceKey(face), gids, tuple(sorted(texts.items())))
+    file = book.stream({"/Filter": "/FlateDecode", "/Length1": parts.length}, parts.program)
+    descriptor = book.add({**parts.descriptor, "/FontFile2": file})
+    unicode_map = book.stream({"/Filter": "/FlateDecode"}, parts.unicode_map)
+    descendant = book.add({**parts.descendant, "/FontDescriptor": descriptor})
+    font: dict[str, Value] = {**parts.font, "/DescendantFonts": [descendant], "/ToUnicode": unicode_map}
+    return PlacedFont(name, book.add(font), face, parts.widths, texts)
 
 
 @dataclass(frozen=True, slots=True)
-class _Program:
-    tag: str
-    deflated: bytes
+class _Parts:
+    """What of a subset font is the same in every book: its deflated streams, and its dictionaries already written."""
+
+    program: bytes
     length: int
+    unicode_map: bytes
+    descriptor: dict[str, Value]
+    descendant: dict[str, Value]
+    font: dict[str, Value]
+    widths: Mapping[int, float]
 
 
 class _FaceKey:
@@ -131,9 +117,34 @@ class _FaceKey:
 
 
 @lru_cache(maxsize=64)
-def _program(key: _FaceKey, gids: frozenset[int]) -> _Program:
-    data = key.face.subset(gids)
-    return _Program(_tag(key.face, gids), deflate(data), len(data))
+def _parts(key: _FaceKey, gids: frozenset[int], texts: tuple[tuple[int, str], ...]) -> _Parts:
+    face = key.face
+    data = face.subset(gids)
+    widths = {gid: round(face.advance(gid) * 1000 / face.upem, 3) for gid in sorted(gids)}
+    base = f"/{_tag(face, gids)}+{_postscript_name(face)}"
+    descendant: dict[str, Value] = {
+        "/Type": "/Font",
+        "/Subtype": "/CIDFontType2",
+        "/BaseFont": base,
+        "/CIDSystemInfo": {"/Registry": b"Adobe", "/Ordering": b"Identity", "/Supplement": 0},
+        "/CIDToGIDMap": "/Identity",
+        "/DW": 0,
+        "/W": _width_array(widths),
+    }
+    font: dict[str, Value] = {"/Type": "/Font", "/Subtype": "/Type0", "/BaseFont": base, "/Encoding": "/Identity-H"}
+    return _Parts(
+        program=deflate(data),
+        length=len(data),
+        unicode_map=deflate(_to_unicode(dict(texts))),
+        descriptor=_frozen(_descriptor(face, base, gids)),
+        descendant=_frozen(descendant),
+        font=_frozen(font),
+        widths=widths,
+    )
+
+
+def _frozen(entries: dict[str, Value]) -> dict[str, Value]:
+    return {name: freeze(value) for name, value in entries.items()}
 
 
 def _tag(face: Face, gids: frozenset[int]) -> str:
@@ -147,7 +158,7 @@ def _postscript_name(face: Face) -> str:
     return f"{plain}-{face.weight}{'Italic' if face.italic else ''}"
 
 
-def _descriptor(face: Face, base: str, gids: frozenset[int], file: Ref) -> dict[str, Value]:
+def _descriptor(face: Face, base: str, gids: frozenset[int]) -> dict[str, Value]:
     def em(value: float) -> int:
         return round(value * 1000 / face.upem)
 
@@ -167,7 +178,6 @@ def _descriptor(face: Face, base: str, gids: frozenset[int], file: Ref) -> dict[
         "/Descent": em(face.descender),
         "/CapHeight": em(face.cap_height),
         "/StemV": 50 + round((face.weight / 65) ** 2),
-        "/FontFile2": file,
     }
 
 
