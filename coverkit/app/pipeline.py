@@ -24,8 +24,8 @@ from coverkit.layout.cover import Cover
 from coverkit.model.storage.atomic import atomic_write
 from coverkit.render.plates import ink_coverage, separations
 
-INK_DPI = 48
-"""Resolution of the plates that ink coverage is measured on: 28 px to the 15 mm square of GWG 2022, R0026."""
+INK_DPI = 40
+"""Resolution of the plates that ink coverage is measured on: 24 px to the 15 mm square of GWG 2022, R0026."""
 
 
 @dataclass(frozen=True, slots=True)
