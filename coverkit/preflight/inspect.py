@@ -59,7 +59,8 @@ def _head(source: Path | bytes, called: str) -> tuple[bytes, int]:
 
 def _opened(source: Path | bytes, called: str) -> pikepdf.Pdf:
     try:
-        return pikepdf.open(io.BytesIO(source) if isinstance(source, bytes) else source, suppress_warnings=True)
+        stream = io.BytesIO(source) if isinstance(source, bytes) else source
+        return pikepdf.open(stream, suppress_warnings=True, inherit_page_attributes=False)
     except pikepdf.PasswordError as error:
         raise InputError(
             tr("{name} is protected by a password.", name=called),
