@@ -8,7 +8,6 @@ from itertools import pairwise
 from tools.draw_art.canvas import POINTS_PER_MM, Canvas, number
 from tools.draw_art.inks import Axial, Gradient, Ink, Stops, at
 
-LEAST_SEGMENTS = 8
 MOMENT = "D:20201002080000+07'00'"
 
 
@@ -60,23 +59,17 @@ def _shading(gradient: Gradient) -> str:
 
 
 def _stitched(stops: Stops) -> str:
-    knots = _knots([position for position, _ in stops])
+    """The colours between the stops; every reader of ours samples the function, so no more pieces are needed."""
+    knots = [position for position, _ in stops]
     parts = [
         f"<< /FunctionType 2 /Domain [0 1] /C0 [{_ink(at(stops, a))}] /C1 [{_ink(at(stops, b))}] /N 1 >>"
         for a, b in pairwise(knots)
     ]
+    if len(parts) == 1:
+        return parts[0]
     bounds = " ".join(number(knot, 4) for knot in knots[1:-1])
     encode = " ".join(["0 1"] * len(parts))
     return f"<< /FunctionType 3 /Domain [0 1] /Functions [{' '.join(parts)}] /Bounds [{bounds}] /Encode [{encode}] >>"
-
-
-def _knots(positions: list[float]) -> list[float]:
-    """The stops' positions, split evenly until there are enough segments."""
-    pieces = -(-LEAST_SEGMENTS // (len(positions) - 1))
-    knots = [0.0]
-    for left, right in pairwise(positions):
-        knots += [left + (right - left) * step / pieces for step in range(1, pieces + 1)]
-    return knots
 
 
 def _ink(ink: Ink) -> str:
