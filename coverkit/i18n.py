@@ -49,6 +49,14 @@ def tr(message: str, **names: object) -> str:
     return text.format(**names) if names else text
 
 
+def number(value: float, digits: int = 2) -> str:
+    """Return a number as it is written in the reader's language, with at most so many decimals and no idle zeros."""
+    text = f"{value:.{digits}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    text = "0" if text == "-0" else text
+    return text.replace(".", ",") if _language == "vi" else text
+
+
 def mark(message: str) -> str:
     """Mark a message for the catalogue and return it unchanged."""
     return message

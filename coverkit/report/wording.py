@@ -6,7 +6,7 @@ import datetime as dt
 
 from coverkit.checks.finding import Finding, Severity, Status
 from coverkit.geometry import Rect
-from coverkit.i18n import language, mark, tr
+from coverkit.i18n import language, mark, number, tr
 from coverkit.report.data import CampaignRecord, Report
 
 _STATUS = {
@@ -45,14 +45,6 @@ def seal_words(state: str) -> str:
 def kind_word(kind: str) -> str:
     """Return what was checked: a cover or a PDF."""
     return tr(_KINDS.get(kind, kind))
-
-
-def number(value: float, digits: int = 2) -> str:
-    """Return a number as it is written in the reader's language, without idle zeros."""
-    text = f"{value:.{digits}f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    text = "0" if text in ("-0", "") else text
-    return text.replace(".", ",") if language() == "vi" else text
 
 
 def quantity(value: float | str, unit: str) -> str:

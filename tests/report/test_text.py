@@ -81,7 +81,7 @@ def test_pages_are_named_only_where_there_are_several() -> None:
 
 
 def test_numbers_are_written_as_the_reader_writes_them() -> None:
-    assert [wording.number(value) for value in (1.5, 2.0, -0.001, 0.126)] == ["1.5", "2", "0", "0.13"]
+    assert [i18n.number(value) for value in (1.5, 2.0, -0.001, 0.126)] == ["1.5", "2", "0", "0.13"]
     i18n.activate("vi")
-    assert wording.number(1.5) == "1,5"
+    assert i18n.number(1.5) == "1,5"
     assert wording.quantity("A4", "") == "A4"
