@@ -26,6 +26,38 @@ def test_newsletter_size_only_warns_under_the_new_law() -> None:
     assert codes(SIZE, cover(width=210.0, height=297.0, date=NEW - dt.timedelta(days=1))) == [("too-large", "error")]
 
 
+OLD_DAY = NEW - dt.timedelta(days=1)
+UNCONFIRMED = "what holds since is to be confirmed."
+
+
+@pytest.mark.parametrize(
+    ("rule", "parts", "unit"),
+    [
+        (LABEL, (text("name", "Khuyến nông"),), UNIT),
+        (ORDER, (text("label", "BẢN TIN"),), Unit()),
+        ("law.full-date", (text("date", "Tháng 7/2026"),), UNIT),
+        ("law.imprint-data", (), Unit()),
+        ("law.pages", (), replace(UNIT, pages=68)),
+    ],
+)
+def test_the_old_law_only_warns_once_the_new_one_holds(rule: str, parts: tuple[Part, ...], unit: Unit) -> None:
+    before, after = (only(rule, cover(*parts, unit=unit, date=day)) for day in (OLD_DAY, NEW))
+    assert UNCONFIRMED not in before.message
+    assert after.message.endswith(UNCONFIRMED)
+    ((_, severity),) = codes(rule, cover(*parts, unit=unit, date=NEW))
+    assert severity == "warning"
+
+
+def test_another_printed_date_than_the_issues_is_no_matter_of_law() -> None:
+    subject = cover(text("date", "Ngày 2 tháng 7 năm 2026"), date=NEW)
+    assert codes("law.full-date", subject) == [("differs", "warning")]
+    assert UNCONFIRMED not in only("law.full-date", subject).message
+
+
+def test_a_document_falls_under_the_publishing_law_only() -> None:
+    assert UNCONFIRMED not in only("law.imprint-data", cover(kind="tai-lieu", unit=Unit(), date=NEW)).message
+
+
 def test_newsletter_size_stays_quiet_up_to_the_limit_and_for_documents() -> None:
     assert codes(SIZE, cover()) == []
     assert codes(SIZE, cover(width=270.0, height=190.0)) == []
@@ -123,6 +155,11 @@ def test_full_date_stays_quiet_for_full_dates(words: str) -> None:
     assert codes("law.full-date", cover(text("date", words))) == []
 
 
+def test_full_date_option_sets_the_day_of_the_new_law() -> None:
+    subject = cover(text("date", "Tháng 10/2020"))
+    assert only("law.full-date", subject, unconfirmed_from=dt.date(2020, 1, 1)).message.endswith(UNCONFIRMED)
+
+
 def test_full_date_stays_quiet_for_documents() -> None:
     assert codes("law.full-date", cover(text("date", "Tháng 10/2020"), kind="tai-lieu")) == []
 
@@ -148,6 +185,10 @@ def test_imprint_data_fires_with_a_list() -> None:
     assert problem.measured == 2.0
     assert "print run" in problem.message
     assert codes("law.imprint-data", cover(unit=Unit())) == [("incomplete", "warning")]
+
+
+def test_imprint_data_option_sets_the_day_of_the_new_law() -> None:
+    assert UNCONFIRMED in only("law.imprint-data", cover(unit=Unit()), unconfirmed_from=dt.date(2020, 1, 1)).message
 
 
 def test_imprint_data_stays_quiet_when_complete() -> None:

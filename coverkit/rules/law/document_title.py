@@ -13,7 +13,7 @@ from coverkit.rules.subject import masthead
 
 @rule(
     id="law.document-title",
-    title=mark("A tài liệu shows its title and the body that publishes it"),
+    title=mark("A tài liệu in book form shows its title and the body that publishes it"),
     subject=Cover,
     severity=Severity.ERROR,
     why=mark(

@@ -18,8 +18,8 @@ from coverkit.rules.subject.words import without_dates
     subject=Cover,
     severity=Severity.NOTE,
     why=mark(
-        "For newspapers and magazines the law wants the number on the front page; for a bản tin it does not say so. "
-        "Readers and archives still look for it."
+        "For newspapers and magazines the press law of 2016 wants the number on the front page; "
+        "for a bản tin it does not say so. Readers and archives still look for it."
     ),
     remedy=mark("Enter the issue's number, or show its place in the design again."),
     source=mark("Luật Báo chí 103/2016/QH13, Điều 46 khoản 1, by analogy; house policy"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
 from coverkit.rules.subject.masthead import NEW_LAW
 
@@ -33,7 +33,7 @@ class Options:
     subject=Cover,
     severity=Severity.ERROR,
     why=mark(
-        "The press law limits the size of a bản tin to 19 × 27 cm; A4 is larger than that. "
+        "The press law of 2016 limits the size of a bản tin to 19 × 27 cm; A4 is larger than that. "
         "If your licence names a larger size, accept this finding and give the licence as the reason."
     ),
     remedy=mark("Choose the format 190 × 270 mm."),
@@ -50,7 +50,8 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
     if short <= options.short_mm + 0.05 and long <= options.long_mm + 0.05:
         return
     unconfirmed = document.issue.date >= options.unconfirmed_from
-    names = {"width": f"{width:g}", "height": f"{height:g}", "short": f"{options.short_mm:g}", "long": f"{options.long_mm:g}"}
+    sides = {"width": width, "height": height, "short": options.short_mm, "long": options.long_mm}
+    names = {name: number(side) for name, side in sides.items()}
     message = (
         tr(
             "The page is {width} × {height} mm. Until 30/06/2026 a bản tin was at most {short} × {long} mm; "
@@ -64,8 +65,8 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
         "too-large-unconfirmed" if unconfirmed else "too-large",
         message,
         box=cover.scene.trim,
-        measured=f"{width:g}×{height:g}",
-        limit=f"{options.short_mm:g}×{options.long_mm:g}",
+        measured="{width}×{height}".format(**names),
+        limit="{short}×{long}".format(**names),
         unit="mm",
         severity=Severity.WARNING if unconfirmed else None,
     )

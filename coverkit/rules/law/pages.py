@@ -31,7 +31,9 @@ class Options:
     title=mark("A bản tin has at most 64 pages"),
     subject=Cover,
     severity=Severity.ERROR,
-    why=mark("The press law limits a bản tin to 64 pages. The number comes from the unit's profile, not from the cover."),
+    why=mark(
+        "The press law of 2016 limits a bản tin to 64 pages. The number comes from the unit's profile, not from the cover."
+    ),
     remedy=mark("Correct the number of pages in the unit's profile, or shorten the issue."),
     source=mark("Luật Báo chí 103/2016/QH13, Điều 34 khoản 1; from 01/07/2026 to be confirmed (Luật Báo chí 126/2025/QH15)"),
     options=Options,
@@ -48,7 +50,14 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
         unconfirmed = document.issue.date >= options.unconfirmed_from
         yield Problem(
             "too-many-unconfirmed" if unconfirmed else "too-many",
-            tr("The issue has {pages} pages; a bản tin has at most {most}.", pages=pages, most=options.most),
+            tr(
+                "The issue has {pages} pages. Until 30/06/2026 a bản tin had at most {most}; "
+                "what holds since is to be confirmed.",
+                pages=pages,
+                most=options.most,
+            )
+            if unconfirmed
+            else tr("The issue has {pages} pages; a bản tin has at most {most}.", pages=pages, most=options.most),
             measured=float(pages),
             limit=float(options.most),
             severity=Severity.WARNING if unconfirmed else None,

@@ -1,0 +1,17 @@
+"""What becomes of problems under the press law of 2016 once the law of 2025 holds. No verdicts here: a rule decides."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from coverkit.checks.finding import Problem, Severity
+from coverkit.i18n import tr
+
+
+def weighed(problem: Problem, day: dt.date, since: dt.date) -> Problem:
+    """Return a problem of an issue of some day; from `since` on only a warning that says what is to be confirmed."""
+    if day < since:
+        return problem
+    message = tr("{finding} So it was until 30/06/2026; what holds since is to be confirmed.", finding=problem.message)
+    return replace(problem, message=message, severity=Severity.WARNING)
