@@ -64,7 +64,7 @@ def test_banner_aspect_fires_when_stretched() -> None:
     problem = only(ASPECT, cover(banner(width=150.0, height=30.0 / 1.05)))
     assert problem.code == "stretched"
     assert problem.measured == pytest.approx(5.0, abs=0.01)
-    assert "+5.0 %" in problem.message
+    assert "+5 %: it is" in problem.message
     assert codes(ASPECT, cover(banner(height=31.0))) == [("stretched", "error")]
 
 

@@ -113,7 +113,13 @@ def test_slogan_dates_fires_and_says_when_it_is_valid(valid: Period, words: str)
 
 def test_slogan_dates_fires_in_the_wrong_phase() -> None:
     assert codes(DATES, cover(slogan(AFTER), date=dt.date(2020, 10, 5))) == [("wrong-phase", "warning")]
-    assert only(DATES, cover(slogan(AFTER), date=dt.date(2020, 10, 15))).measured == "during"
+    problem = only(DATES, cover(slogan(AFTER), date=dt.date(2020, 10, 15)))
+    assert (problem.measured, problem.limit) == ("during the event", "after the event")
+
+
+def test_slogan_dates_stays_quiet_about_phases_where_the_event_has_no_dates() -> None:
+    undated = replace(CAMPAIGN, event=Period())
+    assert codes(DATES, cover(slogan(AFTER), date=dt.date(2020, 10, 5), campaign=undated)) == []
 
 
 def test_slogan_dates_stays_quiet_on_its_days() -> None:

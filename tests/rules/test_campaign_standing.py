@@ -11,7 +11,7 @@ from coverkit.campaigns.campaign import Campaign
 from coverkit.geometry import Rect
 from coverkit.model.document import Element
 from coverkit.model.locks import Locks, Permissions
-from tests.rules.covers import CAMPAIGN, branded, codes, cover, masthead, only, slogan, text
+from tests.rules.covers import CAMPAIGN, branded, codes, cover, masthead, only, result, slogan, text
 
 TERMS = "campaign.terms-consistent"
 
@@ -55,7 +55,9 @@ def test_seal_stays_quiet_when_valid_or_for_an_unsigned_sample() -> None:
 
 def test_kind_fires_for_a_publication_that_is_not_meant() -> None:
     newsletters = replace(CAMPAIGN, kinds=("ban-tin",))
-    assert codes("campaign.kind", branded(campaign=newsletters, kind="tai-lieu")) == [("not-meant", "warning")]
+    subject = branded(campaign=newsletters, kind="tai-lieu")
+    assert codes("campaign.kind", subject) == [("not-meant", "warning")]
+    assert only("campaign.kind", subject).limit == "bản tin"
 
 
 def test_kind_stays_quiet_for_one_that_is() -> None:
@@ -67,6 +69,8 @@ def test_locks_fires_for_each_closed_lock_that_was_passed() -> None:
     moved = Element("banner", values={"mirrored": True}, box=Rect(20, 230, 150, 30))
     subject = branded(permissions=closed, elements=(moved,))
     assert codes("campaign.locks", subject) == [("place", "error"), ("style", "error")]
+    for one in result("campaign.locks", subject).findings:
+        assert one.problem.message.endswith("which is not allowed. Locked by Công văn 1011.")
 
 
 def test_locks_stays_quiet_for_open_ones() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
 from coverkit.rules.subject.branding import Banner, official_banners
 
@@ -48,7 +48,7 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
         if operation.angle % 360:
             yield Problem(
                 "turned",
-                tr("{name} is turned by {angle:.1f}°.", name=banner.name, angle=operation.angle % 360),
+                tr("{name} is turned by {angle}°.", name=banner.name, angle=number(operation.angle % 360, 1)),
                 element=operation.source,
                 box=operation.bounds,
                 measured=operation.angle % 360,
@@ -76,13 +76,12 @@ def _stretched(banner: Banner, tolerance: float) -> Iterator[Problem]:
         yield Problem(
             "stretched",
             tr(
-                "{name} is stretched by {off:+.1f} %: it is {width:.1f} × {height:.1f} mm, "
-                "its art asks for {width:.1f} × {wanted:.1f} mm.",
+                "{name} is stretched by {off} %: it is {width} × {height} mm, its art asks for {width} × {wanted} mm.",
                 name=banner.name,
-                off=off * 100,
-                width=size[0],
-                height=operation.box.height,
-                wanted=size[1],
+                off=("+" if off > 0 else "") + number(off * 100, 1),
+                width=number(size[0], 1),
+                height=number(operation.box.height, 1),
+                wanted=number(size[1], 1),
             ),
             element=operation.source,
             box=operation.bounds,

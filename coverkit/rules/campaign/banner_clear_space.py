@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
 from coverkit.rules.subject.branding import official_banners
 from coverkit.rules.subject.ink import gap, live
@@ -54,11 +54,11 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
                 yield Problem(
                     "too-near",
                     tr(
-                        "{name} is {distance:.1f} mm from {banner}; {least:g} mm stay clear around it.",
+                        "{name} is {distance} mm from {banner}; {least} mm stay clear around it.",
                         name=one.placed.name,
-                        distance=distance,
+                        distance=number(distance, 1),
                         banner=banner.name,
-                        least=least,
+                        least=number(least),
                     ),
                     element=one.placed.id,
                     box=nearest,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
 from coverkit.rules.subject.branding import official_banners
 
@@ -52,10 +52,10 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
             yield Problem(
                 "too-narrow",
                 tr(
-                    "{name} is {width:.1f} mm wide; at least {least:g} mm are wanted.",
+                    "{name} is {width} mm wide; at least {least} mm are wanted.",
                     name=banner.name,
-                    width=width,
-                    least=least,
+                    width=number(width, 1),
+                    least=number(least),
                 ),
                 element=operation.source,
                 box=operation.bounds,
@@ -67,11 +67,11 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
             yield Problem(
                 "too-small-share",
                 tr(
-                    "{name} takes {part:.0f} % of the page's width; at least {share:.0f} % ({least:.1f} mm) are wanted.",
+                    "{name} takes {part} % of the page's width; at least {share} % ({least} mm) are wanted.",
                     name=banner.name,
-                    part=width / page * 100,
-                    share=share * 100,
-                    least=share * page,
+                    part=number(width / page * 100, 1),
+                    share=number(share * 100, 1),
+                    least=number(share * page, 1),
                 ),
                 element=operation.source,
                 box=operation.bounds,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
 from coverkit.rules.subject.branding import Banner, name_of, official_banners
 from coverkit.rules.subject.shapes import meets
@@ -47,7 +47,7 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
         if out > options.tolerance_mm:
             yield Problem(
                 "cut-off",
-                tr("{name} sticks {out:.1f} mm out of the trim; that part will be cut off.", name=banner.name, out=out),
+                tr("{name} sticks {out} mm out of the trim; that part will be cut off.", name=banner.name, out=number(out, 1)),
                 element=banner.operation.source,
                 box=box,
                 measured=round(out, 2),
@@ -69,10 +69,10 @@ def _covered(cover: Cover, banner: Banner, tolerance: float) -> Iterator[Problem
         yield Problem(
             "covered",
             tr(
-                "{other} lies over {name}, across {share:.0f} % of it.",
+                "{other} lies over {name}, across {share} % of it.",
                 other=name_of(cover, operation.source),
                 name=banner.name,
-                share=max(1.0, share),
+                share=number(max(1.0, share), 0),
             ),
             element=operation.source,
             box=common,

@@ -9,7 +9,7 @@ from coverkit.campaigns.campaign import Zone
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.geometry import Rect
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
 from coverkit.rules.subject.branding import official_banners
 
@@ -52,22 +52,22 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
     if cover.campaign is None:
         return
     zones = cover.campaign.banner.zones
+    wanted = ", ".join(tr(_NAMES[zone]) for zone in zones)
     for banner in official_banners(cover):
         box = banner.operation.bounds
         if not any(_lies_in(zone, box, cover.scene.trim, options.share) for zone in zones):
             yield Problem(
                 "wrong-zone",
                 tr(
-                    "The middle of {name} is {x:.0f} mm from the left and {y:.0f} mm from the top; "
-                    "the campaign wants it {zones}.",
+                    "The middle of {name} is {x} mm from the left and {y} mm from the top; the campaign wants it {zones}.",
                     name=banner.name,
-                    x=box.centre.x,
-                    y=box.centre.y,
-                    zones=", ".join(tr(_NAMES[zone]) for zone in zones),
+                    x=number(box.centre.x, 0),
+                    y=number(box.centre.y, 0),
+                    zones=wanted,
                 ),
                 element=banner.operation.source,
                 box=box,
-                limit=", ".join(zones),
+                limit=wanted,
             )
 
 

@@ -31,14 +31,15 @@ def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
     campaign, kind = cover.campaign, cover.document.issue.kind
     if campaign is None or kind in campaign.kinds or not shows_branding(cover):
         return
+    meant = ", ".join(tr(_NAMES[one]) for one in campaign.kinds)
     yield Problem(
         "not-meant",
         tr(
             "This is a {kind}; {dispatch} is for: {kinds}.",
             kind=tr(_NAMES[kind]),
             dispatch=campaign.dispatch.number,
-            kinds=", ".join(tr(_NAMES[one]) for one in campaign.kinds),
+            kinds=meant,
         ),
-        measured=kind,
-        limit=", ".join(campaign.kinds),
+        measured=tr(_NAMES[kind]),
+        limit=meant,
     )

@@ -12,9 +12,9 @@ from coverkit.model.edits import violations
 from coverkit.rules.subject.branding import name_of
 
 _WHAT = {
-    "place": mark("{name} was moved, turned or hidden, though its place is closed ({reason})."),
-    "style": mark("The look of {name} was changed, though it is closed ({reason})."),
-    "content": mark("The content of {name} was changed, though it is closed ({reason})."),
+    "place": mark("{name} was moved, turned or hidden, which is not allowed. {reason}."),
+    "style": mark("The look of {name} was changed, which is not allowed. {reason}."),
+    "content": mark("The content of {name} was changed, which is not allowed. {reason}."),
 }
 
 
@@ -24,8 +24,8 @@ _WHAT = {
     subject=Cover,
     severity=Severity.ERROR,
     why=mark(
-        "The program lets nobody change what is locked. If it is changed all the same, the file was edited by other means, "
-        "or it was made with another design."
+        "The program lets nobody change what is locked. If it is changed all the same, "
+        "the file was probably changed in another program, or it was made with another design."
     ),
     remedy=mark("Restore what is locked."),
     source=mark("The locks of the design and the campaign; house policy"),
@@ -35,9 +35,10 @@ def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
     """Compare the document with the locks."""
     boxes = {one.id: one.used or one.box for one in cover.placed}
     for broken in violations(cover.document, cover.permissions):
+        reason = broken.reason.rstrip(". ") or tr("Locked by the design")
         yield Problem(
             broken.lock,
-            tr(_WHAT[broken.lock], name=name_of(cover, broken.element), reason=broken.reason or tr("locked by the design")),
+            tr(_WHAT[broken.lock], name=name_of(cover, broken.element), reason=reason),
             element=broken.element,
             box=boxes.get(broken.element),
         )

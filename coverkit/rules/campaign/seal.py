@@ -17,7 +17,7 @@ from coverkit.layout.cover import Cover
     severity=Severity.ERROR,
     why=mark(
         "The seal holds a hash of every file of the campaign. "
-        "If it does not agree, somebody changed art, slogans or rules after the issuer sent them out."
+        "If it does not agree, art, slogans or rules differ from what the issuer sent; a damaged download does this too."
     ),
     remedy=mark("Get the campaign again from its issuer."),
     source=mark("House policy: sealed campaigns"),

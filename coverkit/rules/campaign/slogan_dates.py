@@ -15,7 +15,6 @@ _PHASES = {
     "before": mark("before the event"),
     "during": mark("during the event"),
     "after": mark("after the event"),
-    "any": mark("at any time"),
 }
 
 
@@ -58,20 +57,21 @@ def _judge(cover: Cover, campaign: Campaign, said: Said, slogan: Slogan) -> Iter
             measured=day.isoformat(),
             limit=_words(slogan.valid),
         )
-    elif slogan.phase not in ("any", phase):
+    elif phase != "any" and slogan.phase not in ("any", phase):
+        meant, is_now = tr(_PHASES[slogan.phase]), tr(_PHASES[phase])
         yield Problem(
             "wrong-phase",
             tr(
                 "“{text}” is meant for issues {meant}; {date} is {phase}.",
                 text=slogan.text,
-                meant=tr(_PHASES[slogan.phase]),
+                meant=meant,
                 date=f"{day:%d/%m/%Y}",
-                phase=tr(_PHASES[phase]),
+                phase=is_now,
             ),
             element=one.id,
             box=one.used,
-            measured=phase,
-            limit=slogan.phase,
+            measured=is_now,
+            limit=meant,
         )
 
 

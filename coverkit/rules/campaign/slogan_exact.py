@@ -19,7 +19,7 @@ from coverkit.rules.subject.ink import shown_text
     subject=Cover,
     severity=Severity.ERROR,
     why=mark(
-        "One wrong letter changes what a slogan says, and official panels have been printed with such mistakes. "
+        "One wrong letter changes what a slogan says, and such mistakes have been published officially. "
         "Spaces, dashes, the final “!” and the place of a tone mark (khóa, khoá) differ between official copies too, "
         "so those are only noted."
     ),

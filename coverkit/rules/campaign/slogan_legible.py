@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
 from coverkit.rules.subject.branding import slogans
 
@@ -48,10 +48,10 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
             yield Problem(
                 "too-small",
                 tr(
-                    "{name} is set in {size:.1f} pt; at least {least:g} pt are wanted.",
+                    "{name} is set in {size} pt; at least {least} pt are wanted.",
                     name=one.name,
-                    size=one.text.size,
-                    least=least,
+                    size=number(one.text.size, 1),
+                    least=number(least),
                 ),
                 element=one.id,
                 box=one.used,

@@ -21,7 +21,7 @@ _ALONE = 5
     subject=Cover,
     severity=Severity.ERROR,
     why=mark(
-        "VIII for XIII or 2015 for 2020 is quickly typed and has been printed on official panels. "
+        "VIII for XIII or 2015 for 2020 is quickly typed; a panel has been printed with VIII for XIII. "
         "Every mention of the congress on the cover is compared with the campaign's title."
     ),
     remedy=mark("Correct the number."),
