@@ -9,7 +9,7 @@ from coverkit.checks.finding import NotChecked, Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.colour.inks import contrast_ratio
 from coverkit.geometry import Point, Rect
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
 from coverkit.rules.subject.branding import name_of
 from coverkit.rules.subject.ground import ground_at
@@ -48,7 +48,7 @@ class _Seen:
         "The contrast is computed from the proofed colours of the inks."
     ),
     remedy=mark("Choose a lighter or darker colour for the text or for the field under it."),
-    source=mark("House policy, with the measure of WCAG 2.2 (3 : 1 for large text)"),
+    source=mark("House policy, with the measure of WCAG 2.2: 3 : 1, for all sizes (WCAG's figure for large text)"),
     options=Options,
     certainty="policy",
 )
@@ -70,10 +70,10 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
             yield Problem(
                 "too-low",
                 tr(
-                    "{name} has a contrast of {ratio:.1f} : 1 with its ground; at least {least:g} : 1 is wanted.",
+                    "{name} has a contrast of {ratio} : 1 with its ground; at least {least} : 1 is wanted.",
                     name=name_of(cover, source),
-                    ratio=seen.most,
-                    least=options.least_ratio,
+                    ratio=number(seen.most, 1),
+                    least=number(options.least_ratio),
                 ),
                 element=source,
                 box=box,
@@ -82,7 +82,7 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
             )
     if unknown:
         names = ", ".join(name_of(cover, source) for source in unknown)
-        yield NotChecked(tr("Cannot be told for what stands on a picture or on the banner: {names}.", names=names))
+        yield NotChecked(tr("The contrast cannot be measured for text on a picture or on the banner: {names}.", names=names))
 
 
 def _contrast(cover: Cover, index: int, run: GlyphRun) -> _Seen | None:

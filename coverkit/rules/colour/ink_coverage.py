@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coverkit.checks.finding import NotChecked, Outcome, Problem, Severity
 from coverkit.checks.rule import rule
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
 
 
@@ -48,14 +48,14 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
         yield Problem(
             "over-limit",
             tr(
-                "{measured:.0f} % ink in the square of 15 mm at {x:.0f}, {y:.0f} mm (at most {limit:g} %); "
-                "peak {peak:.0f} %, {share:.1f} % of the page is over the limit.",
-                measured=report.max_mean_15mm,
-                x=report.place.x,
-                y=report.place.y,
-                limit=options.limit_percent,
-                peak=report.peak_1mm,
-                share=report.area_over_limit * 100,
+                "{measured} % ink in the square of 15 mm at {x}, {y} mm (at most {limit} %); "
+                "peak {peak} %, {share} % of the page is over the limit.",
+                measured=number(report.max_mean_15mm, 0),
+                x=number(report.place.x, 0),
+                y=number(report.place.y, 0),
+                limit=number(options.limit_percent),
+                peak=number(report.peak_1mm, 0),
+                share=number(report.area_over_limit * 100, 1),
             ),
             box=report.place,
             measured=round(report.max_mean_15mm, 1),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
 from coverkit.model.values import Cmyk
 from coverkit.rules.subject.branding import name_of
@@ -55,7 +55,7 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
         if run.size >= limit:
             continue
         seen.add(run.source)
-        names = {"name": name_of(cover, run.source), "size": f"{run.size:.1f}", "limit": f"{limit:g}"}
+        names = {"name": name_of(cover, run.source), "size": number(run.size, 1), "limit": number(limit)}
         yield Problem(
             "mixed-black" if black else "several-inks",
             tr("{name} ({size} pt) is set in a mixed black; below {limit} pt black alone is wanted.", **names)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
 from coverkit.model.values import Cmyk
 from coverkit.rules.subject.branding import name_of
@@ -57,10 +57,10 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
             yield Problem(
                 code,
                 tr(
-                    "{name} has a line of {width:.2f} pt; at least {limit:g} pt are wanted for it.",
+                    "{name} has a line of {width} pt; at least {limit} pt are wanted for it.",
                     name=name_of(cover, operation.source),
-                    width=width,
-                    limit=limit,
+                    width=number(width),
+                    limit=number(limit),
                 ),
                 element=operation.source,
                 box=operation.bounds,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.colour.pictures import effective_ppi
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
 from coverkit.rules.subject.branding import name_of
 from coverkit.scene.operations import Picture
@@ -56,14 +56,14 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
         yield Problem(
             "below-limit" if bad else "below-good",
             tr(
-                "{name} has {ppi:.0f} ppi at {width:.0f} × {height:.0f} mm; {good:g} ppi are good, less than {limit:g} ppi is "
+                "{name} has {ppi} ppi at {width} × {height} mm; {good} ppi are good, less than {limit} ppi is "
                 "refused. It has {has_x} × {has_y} pixels; {need_x} × {need_y} are needed.",
                 name=name_of(cover, operation.source),
-                ppi=ppi,
-                width=operation.box.width,
-                height=operation.box.height,
-                good=options.warning_ppi,
-                limit=options.error_ppi,
+                ppi=number(ppi, 0),
+                width=number(operation.box.width, 0),
+                height=number(operation.box.height, 0),
+                good=number(options.warning_ppi),
+                limit=number(options.error_ppi),
                 has_x=info.width,
                 has_y=info.height,
                 need_x=math.ceil(round(info.width * growth, 3)),

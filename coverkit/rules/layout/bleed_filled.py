@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.geometry import Rect
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
 from coverkit.rules.layout.safe_area import EDGES
 from coverkit.rules.subject.branding import name_of
@@ -72,12 +72,12 @@ def _problem(cover: Cover, operation: Operation, edge: str, lengths: tuple[float
     return Problem(
         f"short-{edge}",
         tr(
-            "{name} ends {short:.1f} mm short of the bleed at {edge}: {over:.1f} mm of {amount:g} mm.",
+            "{name} ends {short} mm short of the bleed at {edge}: {over} mm of {amount} mm.",
             name=name_of(cover, operation.source),
-            short=short,
+            short=number(short, 1),
             edge=tr(EDGES[edge]),
-            over=max(0.0, amount - short),
-            amount=amount,
+            over=number(max(0.0, amount - short), 1),
+            amount=number(amount),
         ),
         element=operation.source,
         box=operation.bounds,

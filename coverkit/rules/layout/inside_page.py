@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
 from coverkit.rules.subject.ink import bounds_of, live
 
@@ -58,7 +58,7 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
         elif one.id in texts and out > options.tolerance_mm:
             yield Problem(
                 "cut-off",
-                tr("{name} reaches {out:.1f} mm over the trim; that part will be cut off.", name=one.name, out=out),
+                tr("{name} reaches {out} mm over the trim; that part will be cut off.", name=one.name, out=number(out, 1)),
                 element=one.id,
                 box=box,
                 measured=round(out, 2),

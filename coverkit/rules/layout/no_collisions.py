@@ -9,7 +9,7 @@ from itertools import combinations
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.geometry import Rect
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
 from coverkit.rules.subject.branding import name_of
 from coverkit.rules.subject.ink import live, overlap
@@ -49,11 +49,11 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
             yield Problem(
                 "overlap",
                 tr(
-                    "{one} and {other} lie on one another, by {width:.1f} × {height:.1f} mm.",
+                    "{one} and {other} lie on one another, by {width} × {height} mm.",
                     one=one.placed.name,
                     other=other.placed.name,
-                    width=common.width,
-                    height=common.height,
+                    width=number(common.width, 1),
+                    height=number(common.height, 1),
                 ),
                 element=other.placed.id,
                 box=common,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
 from coverkit.rules.subject.ink import edge_distances, live
 
@@ -62,11 +62,11 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
         yield Problem(
             "too-near" if near else "close",
             tr(
-                "{name} is {distance:.1f} mm from {edge}; {margin:g} mm are wanted.",
+                "{name} is {distance} mm from {edge}; {margin} mm are wanted.",
                 name=one.placed.name,
-                distance=max(0.0, distance),
+                distance=number(max(0.0, distance), 1),
                 edge=tr(EDGES[edge]),
-                margin=options.margin_mm,
+                margin=number(options.margin_mm),
             ),
             element=one.placed.id,
             box=nearest,

@@ -46,7 +46,7 @@ class Options:
         "Text that was pasted from old fonts or PDFs may bring characters that nobody sees on the screen. "
         "Some are letters that were lost; others break words, searching and the comparison with the official slogan."
     ),
-    remedy=mark("Type the marked words again."),
+    remedy=mark("Type the words that hold these characters again."),
     source=mark("House policy; Unicode"),
     options=Options,
 )

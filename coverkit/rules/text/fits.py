@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
 from coverkit.rules.subject.ink import written
 
@@ -30,9 +30,9 @@ def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
             yield Problem(
                 "overset",
                 tr(
-                    "{name} does not fit at {size:g} pt, its least size. No room for: “{rest}”",
+                    "{name} does not fit at {size} pt, its least size. No room for: “{rest}”",
                     name=one.name,
-                    size=one.text.size,
+                    size=number(one.text.size),
                     rest=one.text.overset_text,
                 ),
                 element=one.id,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
 from coverkit.rules.subject.branding import name_of
 from coverkit.rules.subject.ink import runs
@@ -49,7 +49,7 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
         if run.source in seen or run.size >= least - 1e-6:
             continue
         seen.add(run.source)
-        names = {"name": name_of(cover, run.source), "size": f"{run.size:.1f}", "least": f"{least:g}"}
+        names = {"name": name_of(cover, run.source), "size": number(run.size, 1), "least": number(least)}
         yield Problem(
             "too-small-reversed" if white else "too-small",
             tr("{name} is white and set in {size} pt; white type wants at least {least} pt.", **names)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
 from coverkit.rules.subject.ink import runs
 from coverkit.typography.runs import touching_lines
@@ -44,11 +44,11 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
             yield Problem(
                 "touching",
                 tr(
-                    "{name}: “{upper}” and “{lower}” touch by {depth:.2f} mm.",
+                    "{name}: “{upper}” and “{lower}” touch by {depth} mm.",
                     name=one.name,
                     upper=touch.upper.text,
                     lower=touch.lower.text,
-                    depth=touch.depth,
+                    depth=number(touch.depth),
                 ),
                 element=one.id,
                 box=touch.box,

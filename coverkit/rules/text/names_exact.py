@@ -37,8 +37,8 @@ class Options:
     subject=Cover,
     severity=Severity.ERROR,
     why=mark(
-        "A panel in Hà Nội once gave the country's name wrongly, and the province's name is written in four ways. "
-        "These are the names that nobody may get wrong."
+        "A panel in Hà Nội once gave the country's name wrongly, and the province's name is often misspelt in several ways. "
+        "These are the names that must always be right."
     ),
     remedy=mark("Write the name as shown."),
     source=mark("Nghị quyết 351/2017/UBTVQH14, Điều 4 (the country's name); house policy"),
