@@ -52,7 +52,7 @@ def _head(source: Path | bytes, called: str) -> tuple[bytes, int]:
             return file.read(_HEAD), source.stat().st_size
     except OSError as error:
         raise InputError(
-            tr("{name} cannot be read: {reason}.", name=called, reason=error.strerror or "?"),
+            tr("{name} cannot be read (technical detail: {reason}).", name=called, reason=error.strerror or "?"),
             tr("Check that the file exists and that you may read it."),
         ) from error
 
@@ -72,8 +72,9 @@ def _opened(source: Path | bytes, called: str) -> pikepdf.Pdf:
 
 def _damaged(called: str, reason: str) -> InputError:
     # qpdf's own sentence begins with the path or a stream's address; what follows the last colon is what is wrong.
+    detail = reason.rsplit(": ", 1)[-1].rstrip(".")[:200]
     return InputError(
-        tr("{name} is no PDF, or is damaged: {reason}.", name=called, reason=reason.rsplit(": ", 1)[-1].rstrip(".")[:200]),
+        tr("{name} is no PDF, or is damaged (technical detail: {reason}).", name=called, reason=detail),
         tr("Export or send the file again."),
     )
 

@@ -10,7 +10,7 @@ from coverkit.checks.rule import rule
 from coverkit.facts.page import Box, PageFacts
 from coverkit.facts.press import PressSubject
 from coverkit.geometry import MM
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark, number, tr
 
 _NEST_TOLERANCE = 0.01
 _LEAST, _MOST = 3.0, 14_400.0
@@ -66,7 +66,12 @@ def _presence(page: PageFacts) -> Iterator[Outcome]:
         )
     for name, box in (("MediaBox", page.media), ("TrimBox", page.trim), ("BleedBox", page.bleed)):
         if box is not None and not all(_LEAST <= side <= _MOST for side in (box.width, box.height)):
-            yield Problem("side", tr("{name} has a side that PDF does not allow.", name=name), page=page.number, element=name)
+            yield Problem(
+                "side",
+                tr("{name} has a side shorter than 3 pt or longer than 14 400 pt.", name=name),
+                page=page.number,
+                element=name,
+            )
 
 
 def _turned(page: PageFacts) -> Iterator[Outcome]:
@@ -100,7 +105,7 @@ def _nesting(page: PageFacts) -> Iterator[Outcome]:
         if outer is not None and box is not None and (over := outer.overshoot(box)) > _NEST_TOLERANCE:
             yield Problem(
                 "outside",
-                tr("{inner} sticks out of {outer} by {over:.2f} pt.", inner=inner_name, outer=outer_name, over=over),
+                tr("{inner} sticks out of {outer} by {over} pt.", inner=inner_name, outer=outer_name, over=number(over)),
                 page=page.number,
                 element=inner_name,
                 measured=over,
@@ -112,7 +117,7 @@ def _nesting(page: PageFacts) -> Iterator[Outcome]:
 def _trim(page: PageFacts, trim: Box, subject: PressSubject, options: Options) -> Iterator[Outcome]:
     found = (trim.width / MM, trim.height / MM)
     if any(abs(is_ - wanted) > options.tolerance_mm for is_, wanted in zip(found, subject.trim_mm, strict=True)):
-        is_, wanted = (f"{width:.2f} × {height:.2f}" for width, height in (found, subject.trim_mm))
+        is_, wanted = (f"{number(width)} × {number(height)}" for width, height in (found, subject.trim_mm))
         yield Problem(
             "trim-size",
             tr("The TrimBox is {found} mm; the cover is {wanted} mm.", found=is_, wanted=wanted),
@@ -131,10 +136,10 @@ def _bleed(page: PageFacts, trim: Box, subject: PressSubject, options: Options) 
             yield Problem(
                 "bleed-size",
                 tr(
-                    "The bleed at the edge “{edge}” is {found:.2f} mm; it should be {wanted:.2f} mm.",
+                    "The bleed at the edge “{edge}” is {found} mm; it should be {wanted} mm.",
                     edge=tr(edge),
-                    found=found,
-                    wanted=wanted,
+                    found=number(found),
+                    wanted=number(wanted),
                 ),
                 page=page.number,
                 element=edge,
@@ -153,13 +158,13 @@ def _room(page: PageFacts, options: Options) -> Iterator[Outcome]:
         yield Problem(
             "no-room-for-marks",
             tr(
-                "The sheet reaches {room:.1f} mm over the bleed; marks need {wanted:.1f} mm.",
-                room=room,
-                wanted=options.marks_room_mm,
+                "The sheet reaches {room} mm over the bleed; marks need {wanted} mm.",
+                room=number(room, 1),
+                wanted=number(options.marks_room_mm, 1),
             ),
             page=page.number,
             measured=room,
             limit=options.marks_room_mm,
             unit="mm",
-            severity=Severity.WARNING,
+            severity=Severity.NOTE,
         )

@@ -73,7 +73,7 @@ def _objection(colour: Colour, options: Options) -> tuple[str, str]:
     if _is_tiling(colour):
         return "", ""
     if colour.remapped:
-        return "remapped", tr("{space}, redefined by a profile,", space=family)
+        return "remapped", tr("{space} redefined by a profile", space=family)
     if family in _INKS:
         return "", ""
     if family in _NAMED:

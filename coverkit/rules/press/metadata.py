@@ -64,7 +64,7 @@ def check(subject: PressSubject, _: NoOptions) -> Iterator[Outcome]:
 
 def _packet(xmp: XmpFacts) -> Iterator[Outcome]:
     if xmp.error:
-        yield Problem("xmp-unreadable", tr("The XMP metadata cannot be read: {reason}.", reason=xmp.error))
+        yield Problem("xmp-unreadable", tr("The XMP metadata cannot be read (technical detail: {reason}).", reason=xmp.error))
     if xmp.filtered:
         yield Problem("xmp-compressed", tr("The XMP metadata are compressed, so programs that scan for them find nothing."))
     if not xmp.typed:

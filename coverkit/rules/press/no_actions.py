@@ -19,7 +19,7 @@ _VIEWER_BOXES = ("MediaBox", "BleedBox")
     subject=PressSubject,
     severity=Severity.ERROR,
     why=mark("Scripts and attachments make mail and printers' systems refuse a file; comments and form fields may print."),
-    remedy=mark("Export the file again with CoverKit, and send it without comments or links of other programs."),
+    remedy=mark("Export the file again with CoverKit, and send it without comments or links added by other programs."),
     source=mark("ISO 15930-7:2010, 6.7, 6.17, 6.18, 6.21, 6.22 and 6.26; ISO 15930-4:2003, 6.13, 6.14 and 6.17"),
     certainty="high",
 )

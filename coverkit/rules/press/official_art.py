@@ -11,7 +11,7 @@ from coverkit.checks.rule import rule
 from coverkit.facts.marks import FormMark
 from coverkit.facts.press import ExpectedArt, PressSubject
 from coverkit.geometry import Rect
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark, number, tr
 from coverkit.rules.press.reading import marks
 
 
@@ -115,11 +115,11 @@ def _geometry(art: ExpectedArt, form: FormMark, options: Options, problem: Calla
     if form.mirrored:
         yield problem("mirrored", tr("“{name}” is mirrored.", name=art.name))
     if max(map(abs, sizes)) > options.tolerance_mm or form.skew > options.tolerance_degrees:
-        found, wanted = (f"{one.width:.2f} × {one.height:.2f}" for one in (form, art.box_mm))
+        found, wanted = (f"{number(one.width)} × {number(one.height)}" for one in (form, art.box_mm))
         message = tr("“{name}” is {found} mm; it was placed as {wanted} mm.", name=art.name, found=found, wanted=wanted)
         yield problem("size", message, measured=found, limit=wanted, unit="mm")
     elif off > options.tolerance_mm:
-        message = tr("“{name}” lies {off:.2f} mm from its place.", name=art.name, off=off)
+        message = tr("“{name}” lies {off} mm from its place.", name=art.name, off=number(off))
         yield problem("place", message, measured=off, limit=0.0, unit="mm")
 
 

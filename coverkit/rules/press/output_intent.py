@@ -86,10 +86,9 @@ def _profile(profile: ProfileFacts, subject: PressSubject, options: Options) -> 
     if profile.error or not profile.is_profile:
         yield Problem(
             "no-profile",
-            tr(
-                "What the output intent embeds is no ICC profile: {reason}.",
-                reason=profile.error or tr("its signature is missing"),
-            ),
+            tr("What the output intent embeds is no ICC profile (technical detail: {reason}).", reason=profile.error)
+            if profile.error
+            else tr("What the output intent embeds is no ICC profile: it lacks the ICC mark “acsp”."),
         )
         return
     if (
@@ -113,13 +112,21 @@ def _profile(profile: ProfileFacts, subject: PressSubject, options: Options) -> 
     if profile.channels != _CHANNELS.get(profile.colour_space):
         yield Problem(
             "channels",
-            tr("The stream of the profile states /N {channels}.", channels=profile.channels),
+            tr(
+                "The stream of the profile states /N {channels}, which does not fit {space}.",
+                channels="–" if profile.channels is None else profile.channels,
+                space=profile.colour_space or "–",
+            ),
             measured=float(profile.channels or 0),
         )
     if int(profile.version.split(".")[0]) > options.newest_icc:
         yield Problem(
             "icc-version",
-            tr("The profile is of ICC version {version}.", version=profile.version),
+            tr(
+                "The profile is of ICC version {version}, newer than version {newest}, which the standard allows.",
+                version=profile.version,
+                newest=options.newest_icc,
+            ),
             measured=profile.version,
             limit=float(options.newest_icc),
         )

@@ -20,7 +20,8 @@ def marks(subject: PressSubject) -> Iterator[tuple[int, Mark]]:
 def incomplete(subject: PressSubject) -> Iterator[NotChecked]:
     """Say so when a part of the content could not be read: then silence is no pass."""
     reasons = subject.pdf.unread
-    if not reasons and len(subject.pages) < subject.pdf.page_count:
-        reasons = (tr("too many pages"),)
     if reasons:
-        yield NotChecked(tr("A part of the pages could not be read: {reason}.", reason="; ".join(reasons[:3])))
+        detail = "; ".join(reasons[:3])
+        yield NotChecked(tr("A part of the pages could not be read (technical detail: {reason}).", reason=detail))
+    elif len(subject.pages) < subject.pdf.page_count:
+        yield NotChecked(tr("A part of the pages was not read: there are too many of them."))

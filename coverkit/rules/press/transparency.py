@@ -9,7 +9,7 @@ from coverkit.checks.rule import NoOptions, rule
 from coverkit.facts.marks import FormMark, ImageMark, StateFacts
 from coverkit.facts.page import PageFacts
 from coverkit.facts.press import PressSubject
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark, number, tr
 from coverkit.rules.press.reading import incomplete
 
 _OPAQUE = ("Normal", "Compatible")
@@ -60,7 +60,7 @@ def _state(page: PageFacts, state: StateFacts) -> Iterator[Outcome]:
         if alpha is not None and alpha != 1.0:
             yield Problem(
                 "opacity",
-                tr("Something is painted with an opacity of {alpha:.0%} ({key}).", alpha=alpha, key=key),
+                tr("Something is painted with an opacity of {alpha} % ({key}).", alpha=number(alpha * 100, 1), key=key),
                 element=state.name,
                 page=page.number,
                 measured=alpha,
