@@ -62,10 +62,44 @@ def bake(image: Image.Image, veils: tuple[Veil, ...], grid: Grid, ink_limit: flo
         grid: where the image lies.
         ink_limit: where a veil adds ink beyond this total (0 to 4), cyan, magenta and yellow are reduced to meet it.
     """
-    for veil in veils:
-        area = reach(veil, grid)
+    for alike in _alike(veils, ink_limit):
+        if len(alike) > 1:
+            _lay_together(image, alike, grid)
+            continue
+        area = reach(alike[0], grid)
         if area is not None:
-            _lay(image, veil, grid, area, ink_limit)
+            _lay(image, alike[0], grid, area, ink_limit)
+
+
+def _alike(veils: tuple[Veil, ...], ink_limit: float) -> list[list[Veil]]:
+    """Group neighbouring veils that cover with the same ink: fades laid one over another to look even."""
+    groups: list[list[Veil]] = []
+    for veil in veils:
+        plain = not veil.multiply and veil.ink.total <= ink_limit
+        if plain and groups and not groups[-1][0].multiply and groups[-1][0].ink == veil.ink:
+            groups[-1].append(veil)
+        else:
+            groups.append([veil])
+    return groups
+
+
+def _lay_together(image: Image.Image, alike: list[Veil], grid: Grid) -> None:
+    """Lay veils of one ink at once: what shines through all of them is the product of what shines through each."""
+    areas = [area for veil in alike if (area := reach(veil, grid))]
+    if not areas:
+        return
+    lefts, tops, rights, bottoms = zip(*areas, strict=True)
+    area = (min(lefts), min(tops), max(rights), max(bottoms))
+    free: Image.Image | None = None
+    for veil in alike:
+        if reach(veil, grid) is not None:
+            through = ImageChops.invert(_mask(_shape(veil, grid, area), veil, grid, area, 1.0))
+            free = through if free is None else ImageChops.multiply(free, through)
+    assert free is not None
+    ink = alike[0].ink
+    parts = (ink.c, ink.m, ink.y, ink.k) if image.mode == "CMYK" else (ink.k,)
+    amounts = tuple(min(255, max(0, round(part * 255))) for part in parts)
+    image.paste(amounts if len(amounts) > 1 else amounts[0], area, ImageChops.invert(free))
 
 
 def reach(veil: Veil, grid: Grid) -> Box | None:

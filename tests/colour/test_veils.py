@@ -144,3 +144,20 @@ def test_black_ink_alone() -> None:
     veil = Veil(GRID.box, Cmyk(0, 0, 0, 0.8), 0.5, 0.5, multiply=True)
     result = baked(Image.new("L", (300, 200), 100), veil)
     assert result == pytest.approx(np.full((200, 300), 100 + 0.4 * 155), abs=1)
+
+
+@pytest.mark.parametrize("other", [INK, Cmyk(0.1, 0.9, 0.2, 0.0)])
+def test_stacked_fades_are_those_laid_one_by_one(other: Cmyk) -> None:
+    image = photo(GRID.width, GRID.height, "CMYK")
+    stack = (
+        Veil(Rect(0, 0, 40, 30), INK, 0.9, 0.0),
+        Veil(Rect(0, 0, 40, 18), other, 0.6, 0.0),
+        Veil(Rect(3, 5, 20, 18), INK, 0.2, 0.7, 0.0),
+    )
+    together, single = image.copy(), image.copy()
+    bake(together, stack, GRID, 4.0)
+    for veil in stack:
+        bake(single, (veil,), GRID, 4.0)
+    difference = np.abs(np.asarray(together, np.int16) - np.asarray(single, np.int16))
+    assert difference.max() <= 2
+    assert np.abs(np.asarray(together, np.int16) - np.asarray(image, np.int16)).max() > 50
