@@ -66,6 +66,11 @@ class ReportSubject:
     profile: str
     campaign: CampaignRecord | None = None
 
+    @property
+    def name(self) -> str:
+        """The last part of the path, of any system."""
+        return self.path.replace("\\", "/").rsplit("/", 1)[-1]
+
     @classmethod
     def of_cover(cls, path: str, sha256: str, cover: Cover) -> ReportSubject:
         """Describe a composed cover; `sha256` is that of the `.cover` file."""

@@ -12,10 +12,11 @@ from coverkit.report.data import Report
 from coverkit.report.html_page import PagePicture
 from coverkit.report.html_report import html_report
 from coverkit.report.json_report import json_report
+from coverkit.report.pdf_report import pdf_report
 from coverkit.report.text_report import text_report
 
-ENDINGS = (".html", ".json", ".txt")
-_PICTURED = (".html",)
+ENDINGS = (".html", ".json", ".pdf", ".txt")
+_PICTURED = (".html", ".pdf")
 
 
 def ending_of(path: Path) -> str:
@@ -49,6 +50,8 @@ def write_report(path: Path, report: Report, pictures: Sequence[PagePicture] = (
             data = html_report(report, pictures).encode()
         case ".json":
             data = json_report(report).encode()
+        case ".pdf":
+            data = pdf_report(report, pictures)
         case _:
             data = text_report(report).encode()
     atomic_write(path, data)

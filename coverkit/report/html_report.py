@@ -24,6 +24,8 @@ _AREAS = {
     "press": mark("The file for the press"),
     "gwg": mark("Ghent Workgroup"),
 }
+_SHORT = 24
+"""Facts up to so many letters stand two in a row."""
 _COUNTED = (
     ("error", mark("errors")),
     ("warning", mark("warnings")),
@@ -39,7 +41,7 @@ def html_report(report: Report, pictures: Sequence[PagePicture] = ()) -> str:
         report: what was found.
         pictures: the pages, in their order; findings are marked on them.
     """
-    title = tr("Check report: {name}", name=file_name(report.subject.path))
+    title = tr("Check report: {name}", name=report.subject.name)
     return "".join(
         (
             f'<!DOCTYPE html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n',
@@ -54,16 +56,11 @@ def html_report(report: Report, pictures: Sequence[PagePicture] = ()) -> str:
     )
 
 
-def file_name(path: str) -> str:
-    """Return the last part of a path of any system."""
-    return path.replace("\\", "/").rsplit("/", 1)[-1]
-
-
 def _head(report: Report) -> Iterator[str]:
     when = "" if report.checked is None else escape(wording.moment(report.checked))
     kind = escape(tr("Check report"))
     yield f'<div class="top">{EMBLEM}<b>CoverKit</b><span>{kind}</span><span class="when">{when}</span></div>\n'
-    yield f"<h1>{escape(file_name(report.subject.path))}</h1>\n"
+    yield f"<h1>{escape(report.subject.name)}</h1>\n"
     counts = report.result.counts()
     chips = "".join(
         f'<li class="{name}{"" if counts[name] else " none"}"><b>{counts[name]}</b>{escape(tr(word))}</li>'
@@ -78,21 +75,12 @@ def _head(report: Report) -> Iterator[str]:
 
 
 def _facts(report: Report) -> Iterator[str]:
-    subject, campaign = report.subject, report.subject.campaign
-    yield _fact(tr("Kind"), wording.kind_word(subject.kind))
-    yield _fact(tr("Trim"), tr("no page") if subject.trim_mm is None else wording.size(subject.trim_mm))
-    yield _fact(tr("Pages"), str(subject.pages))
-    yield _fact(tr("Printer profile"), subject.profile)
-    yield _fact(tr("Campaign"), wording.campaign_line(campaign), wide=True)
-    if campaign is not None:
-        yield _fact(tr("By order of"), " – ".join(part for part in (campaign.dispatch, campaign.issuer) if part), wide=True)
-    yield _fact(tr("File"), subject.path, wide=True)
-    yield _fact("SHA-256", subject.sha256, wide=True, code=True)
-    if campaign is not None:
-        yield _fact(tr("Campaign's SHA-256"), campaign.sha256, wide=True, code=True)
-    yield _fact(
-        tr("Checked by"), tr("CoverKit {version}, rule set {rules}", version=report.coverkit, rules=report.rule_set), wide=True
-    )
+    for name, value in wording.facts(report):
+        yield _fact(name, value, wide=len(value) > _SHORT, code=value in (report.subject.sha256, _campaign_hash(report)))
+
+
+def _campaign_hash(report: Report) -> str:
+    return "" if report.subject.campaign is None else report.subject.campaign.sha256
 
 
 def _fact(name: str, value: str, *, wide: bool = False, code: bool = False) -> str:

@@ -152,6 +152,25 @@ def campaign_line(campaign: CampaignRecord | None) -> str:
     )
 
 
+def facts(report: Report) -> tuple[tuple[str, str], ...]:
+    """Return what was checked, by what and against what: names and values."""
+    subject, campaign = report.subject, report.subject.campaign
+    found = [
+        (tr("Kind"), kind_word(subject.kind)),
+        (tr("Trim"), tr("no page") if subject.trim_mm is None else size(subject.trim_mm)),
+        (tr("Pages"), str(subject.pages)),
+        (tr("Printer profile"), subject.profile),
+        (tr("Campaign"), campaign_line(campaign)),
+    ]
+    if campaign is not None:
+        found.append((tr("By order of"), " – ".join(part for part in (campaign.dispatch, campaign.issuer) if part)))
+    found += [(tr("File"), subject.path), ("SHA-256", subject.sha256)]
+    if campaign is not None:
+        found.append((tr("Campaign's SHA-256"), campaign.sha256))
+    checker = tr("CoverKit {version}, rule set {rules}", version=report.coverkit, rules=report.rule_set)
+    return (*found, (tr("Checked by"), checker))
+
+
 def sample_warning(campaign: CampaignRecord | None) -> str:
     """Return the sentence that a sample campaign needs; empty for an official one."""
     if campaign is None or not campaign.sample:
