@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import datetime as dt
+import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -87,6 +88,15 @@ def test_a_rule_has_tests_that_fire_stay_quiet_and_vary_its_options(rule: Rule) 
 def test_the_rules_are_all_there() -> None:
     ids = [one.id for one in _rules()]
     assert len(ids) == len(set(ids)) == 45
+
+
+def test_numbers_in_messages_are_written_as_the_reader_writes_them() -> None:
+    folder = Path(i18n.__file__).parent / "rules"
+    formatted = re.compile(r"\{[^{}]*:[+,.\d]*[eEfgG%]\}")
+    found = [
+        f"{path.name}: {match[0]}" for path in folder.rglob("*.py") for match in formatted.finditer(path.read_text("utf-8"))
+    ]
+    assert found == []
 
 
 def _faulty() -> Cover:

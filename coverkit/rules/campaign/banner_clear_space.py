@@ -56,7 +56,7 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
                     tr(
                         "{name} is {distance} mm from {banner}; {least} mm stay clear around it.",
                         name=one.placed.name,
-                        distance=number(distance, 1),
+                        distance=number(distance),
                         banner=banner.name,
                         least=number(least),
                     ),

@@ -69,7 +69,7 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
                 tr(
                     "{name} takes {part} % of the page's width; at least {share} % ({least} mm) are wanted.",
                     name=banner.name,
-                    part=number(width / page * 100, 1),
+                    part=number(width / page * 100),
                     share=number(share * 100, 1),
                     least=number(share * page, 1),
                 ),

@@ -50,7 +50,7 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
                 tr(
                     "{name} is set in {size} pt; at least {least} pt are wanted.",
                     name=one.name,
-                    size=number(one.text.size, 1),
+                    size=number(one.text.size),
                     least=number(least),
                 ),
                 element=one.id,

@@ -72,7 +72,7 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
                 tr(
                     "{name} has a contrast of {ratio} : 1 with its ground; at least {least} : 1 is wanted.",
                     name=name_of(cover, source),
-                    ratio=number(seen.most, 1),
+                    ratio=number(seen.most),
                     least=number(options.least_ratio),
                 ),
                 element=source,

@@ -55,7 +55,7 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
         if run.size >= limit:
             continue
         seen.add(run.source)
-        names = {"name": name_of(cover, run.source), "size": number(run.size, 1), "limit": number(limit)}
+        names = {"name": name_of(cover, run.source), "size": number(run.size), "limit": number(limit)}
         yield Problem(
             "mixed-black" if black else "several-inks",
             tr("{name} ({size} pt) is set in a mixed black; below {limit} pt black alone is wanted.", **names)

@@ -59,7 +59,7 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
                 "{name} has {ppi} ppi at {width} × {height} mm; {good} ppi are good, less than {limit} ppi is "
                 "refused. It has {has_x} × {has_y} pixels; {need_x} × {need_y} are needed.",
                 name=name_of(cover, operation.source),
-                ppi=number(ppi, 0),
+                ppi=number(ppi, 1),
                 width=number(operation.box.width, 0),
                 height=number(operation.box.height, 0),
                 good=number(options.warning_ppi),

@@ -63,8 +63,8 @@ def _problems(cover: Cover, options: Options) -> Iterator[Problem]:
             "too-low",
             tr(
                 "“BẢN TIN” stands {y} mm from the top; the upper part of this page ends at {limit} mm.",
-                y=number(box.centre.y, 0),
-                limit=number(limit, 0),
+                y=number(box.centre.y, 1),
+                limit=number(limit, 1),
             ),
             element=found.id,
             box=box,

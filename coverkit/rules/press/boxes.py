@@ -159,8 +159,8 @@ def _room(page: PageFacts, options: Options) -> Iterator[Outcome]:
             "no-room-for-marks",
             tr(
                 "The sheet reaches {room} mm over the bleed; marks need {wanted} mm.",
-                room=number(room, 1),
-                wanted=number(options.marks_room_mm, 1),
+                room=number(room),
+                wanted=number(options.marks_room_mm),
             ),
             page=page.number,
             measured=room,

@@ -49,7 +49,7 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
         if run.source in seen or run.size >= least - 1e-6:
             continue
         seen.add(run.source)
-        names = {"name": name_of(cover, run.source), "size": number(run.size, 1), "least": number(least)}
+        names = {"name": name_of(cover, run.source), "size": number(run.size), "least": number(least)}
         yield Problem(
             "too-small-reversed" if white else "too-small",
             tr("{name} is white and set in {size} pt; white type wants at least {least} pt.", **names)
