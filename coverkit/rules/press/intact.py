@@ -25,5 +25,8 @@ def check(subject: PressSubject, _: NoOptions) -> Iterator[Outcome]:
     damage = subject.pdf.damage
     if damage:
         yield Problem(
-            "damaged", tr("The file is damaged: {what}.", what=damage[0].rstrip(".")), measured=float(len(damage)), limit=0.0
+            "damaged",
+            tr("The file is damaged (technical detail: {reason}).", reason=damage[0].rstrip(".")),
+            measured=float(len(damage)),
+            limit=0.0,
         )
