@@ -55,6 +55,17 @@ def date(argument: str) -> dt.date:
         raise argparse.ArgumentTypeError(tr("“{value}” is no day: YYYY-MM-DD", value=argument)) from None
 
 
+def positive(argument: str) -> float:
+    """Read a number greater than 0."""
+    try:
+        number = float(argument)
+    except ValueError:
+        number = math.nan
+    if not (math.isfinite(number) and number > 0):
+        raise argparse.ArgumentTypeError(tr("“{value}” is no number greater than 0", value=argument))
+    return number
+
+
 def waiver(argument: str) -> tuple[str, str, str]:
     """Read `RULE/CODE=REASON`."""
     name, reason = assignment(argument)

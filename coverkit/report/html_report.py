@@ -85,8 +85,8 @@ def _campaign_hash(report: Report) -> str:
 
 def _fact(name: str, value: str, *, wide: bool = False, code: bool = False) -> str:
     shown = f"<code>{escape(value)}</code>" if code else escape(value)
-    opening = '<dd class="wide">' if wide else "<dd>"
-    return f"<dt>{escape(name)}</dt>{opening}{shown}</dd>"
+    first, second = ('<dt class="first">', '<dd class="wide">') if wide else ("<dt>", "<dd>")
+    return f"{first}{escape(name)}</dt>{second}{shown}</dd>"
 
 
 def _sheet(report: Report, pictures: Sequence[PagePicture]) -> str:

@@ -190,6 +190,21 @@ def test_every_view_is_a_picture(view: str, made: Path, tmp_path: Path) -> None:
         assert all(size >= least - 1 for size, least in zip(image.size, wanted, strict=True))
 
 
+def test_a_picture_takes_a_png_name_a_resolution_and_a_printer(made: Path, tmp_path: Path) -> None:
+    assert run("render", made, "-o", tmp_path / "page.jpg").code == 2
+    assert run("render", made, "-o", tmp_path / "page.png", "--dpi", "5000").code == 2
+    assert run("render", made, "-o", tmp_path / "page.png", "--dpi", "nan").code == 2
+    assert list(tmp_path.iterdir()) == []
+    assert run("render", made, "-o", tmp_path / "page.png", "--dpi", "20", "--printer", "digital").code == 0
+
+
+def test_a_cover_is_checked_against_another_campaign_and_printer(made: Path) -> None:
+    code, document = checked(made, "--campaign", "none", "--profile", "digital")
+    assert (document["campaign"], document["profile"]) == (None, "digital")
+    assert code == (1 if document["counts"]["error"] else 0)
+    assert Project.open(made).document.printer == "offset-coated"
+
+
 def test_the_views_are_those_of_the_program() -> None:
     assert pictures.VIEWS == VIEWS
 

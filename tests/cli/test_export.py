@@ -75,6 +75,8 @@ def test_the_name_says_the_output_where_nothing_else_does(good: Path, tmp_path: 
         ("-o", "a.jpg"),
         ("-o", "a.pdf", "--dpi", "100"),
         ("-o", "a.png", "--dpi", "many"),
+        ("-o", "a.png", "--dpi", "nan"),
+        ("-o", "a.pdf", "--as", "review-pdf", "--dpi=-5"),
         ("-o", "a.pdf", "--printer", "none-such"),
         ("-o", "a.pdf", "--as", "docx"),
     ],
@@ -139,14 +141,16 @@ def test_options_come_from_the_dataclass() -> None:
     class Options:
         paper: str = field(default="white", metadata={"help": "paper"})
         copies: int = 1
+        scale: float = 1.0
         fold: bool = False
 
     parser = new_parser("coverkit export", "")
     command._add_options(parser, {"x": Output("x", "X", ".x", Options, lambda context, options: ())})
-    given = vars(parser.parse_args(["--paper", "cream", "--copies", "3", "--no-fold"]))
+    given = vars(parser.parse_args(["--paper", "cream", "--copies", "3", "--scale", "2", "--no-fold"]))
     assert {name: value for name, value in given.items() if name.startswith("option_")} == {
         "option_paper": "cream",
         "option_copies": 3,
+        "option_scale": 2.0,
         "option_fold": False,
     }
     assert not any(name.startswith("option_") for name in vars(parser.parse_args([])))

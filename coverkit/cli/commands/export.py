@@ -8,6 +8,7 @@ from dataclasses import MISSING, Field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from coverkit.cli import arguments as types
 from coverkit.cli import output
 from coverkit.cli.command import Command
 from coverkit.cli.commands.check import exit_code
@@ -106,8 +107,10 @@ def _add_option(group: argparse._ArgumentGroup, item: Field[Any], words: str) ->
     if isinstance(item.default, bool):
         group.add_argument(flag, dest=target, action=argparse.BooleanOptionalAction, default=argparse.SUPPRESS, help=words)
         return
-    kind, metavar = type(item.default), tr("NUMBER") if isinstance(item.default, int | float) else tr("TEXT")
-    group.add_argument(flag, dest=target, type=kind, metavar=metavar, default=argparse.SUPPRESS, help=words)
+    if isinstance(item.default, float):
+        group.add_argument(flag, dest=target, type=types.positive, metavar=tr("NUMBER"), default=argparse.SUPPRESS, help=words)
+        return
+    group.add_argument(flag, dest=target, type=type(item.default), metavar=tr("VALUE"), default=argparse.SUPPRESS, help=words)
 
 
 def _options(arguments: argparse.Namespace, wanted: Output[Any]) -> Mapping[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from coverkit.cli import arguments as types
 from coverkit.cli import output
 from coverkit.cli.command import Command
 from coverkit.errors import UsageError
@@ -17,7 +18,9 @@ VIEWS = ("proof", "press", "c", "m", "y", "k", "ink")
 def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE.cover", type=Path, help=tr("the cover"))
     parser.add_argument("-o", "--output", metavar="OUT.png", type=Path, required=True, help=tr("the file to write"))
-    parser.add_argument("--dpi", type=float, default=144.0, help=tr("pixels per inch (default: 144)"))
+    parser.add_argument(
+        "--dpi", type=types.positive, metavar=tr("NUMBER"), default=144.0, help=tr("pixels per inch (default: 144)")
+    )
     parser.add_argument(
         "--view",
         choices=VIEWS,
