@@ -91,7 +91,6 @@ def test_the_marked_words_are_those_of_this_argparse() -> None:
         (["check", "a", "-o"], ["argument %(argument_name)s: %(message)s", "expected one argument"]),
         (["check", "a", "--json=yes"], ["ignored explicit argument %r"]),
         (["check", "a", "--fail-on", "x"], ["invalid choice: %(value)r (choose from %(choices)s)"]),
-        (["render", "a", "-o", "b.png", "--dpi", "x"], ["invalid %(type)s value: %(value)r"]),
     ],
 )
 def test_argparse_asks_our_catalogue(arguments: list[str], words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
