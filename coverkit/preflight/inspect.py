@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
 import pikepdf
@@ -16,6 +15,7 @@ from coverkit.preflight import document, limits, values
 from coverkit.preflight.intents import intent_facts
 from coverkit.preflight.metadata import xmp_facts
 from coverkit.preflight.objects import scan
+from coverkit.preflight.page_tree import leaves
 from coverkit.preflight.pages import page_facts
 
 _HEADER = re.compile(rb"%PDF-(\d+\.\d+)")
@@ -82,11 +82,14 @@ def _damaged(called: str, reason: str) -> InputError:
 def _facts(pdf: pikepdf.Pdf, called: str, head: bytes, size: int) -> PdfFacts:
     root: object = pdf.Root
     trailer: object = pdf.trailer
-    natives = _pages(pdf, called)
+    # Asking qpdf for the pages would mend them first: a missing MediaBox becomes US Letter.
+    tree = leaves(root)
+    if not tree.pages:
+        raise InputError(tr("{name} has no page.", name=called), tr("Export or send the file again."))
     found = _HEADER.search(head)
     objects = scan(pdf)
     forms = values.get(root, "/AcroForm")
-    pages = page_facts(natives)
+    pages = page_facts(tree.pages)
     return PdfFacts(
         name=called,
         size=size,
@@ -108,18 +111,12 @@ def _facts(pdf: pikepdf.Pdf, called: str, head: bytes, size: int) -> PdfFacts:
         has_alternate_presentations=document.has_names(root, "/AlternatePresentations"),
         viewer_boxes=document.viewer_boxes(root),
         objects=objects.facts(),
-        page_count=len(natives),
+        page_count=len(tree.pages),
         pages=pages,
-        damage=_damage(pdf),
+        damage=_damage(pdf, tree.damage),
     )
 
 
-def _pages(pdf: pikepdf.Pdf, called: str) -> Sequence[object]:
-    natives: list[object] = [page.obj for page in pdf.pages]
-    if not natives:
-        raise InputError(tr("{name} has no page.", name=called), tr("Export or send the file again."))
-    return natives
-
-
-def _damage(pdf: pikepdf.Pdf) -> tuple[str, ...]:
-    return tuple(str(warning).rsplit(": ", 1)[-1] for warning in pdf.get_warnings()[:_MOST_DAMAGE])
+def _damage(pdf: pikepdf.Pdf, tree: tuple[str, ...]) -> tuple[str, ...]:
+    mended = (str(warning).rsplit(": ", 1)[-1] for warning in pdf.get_warnings()[:_MOST_DAMAGE])
+    return (*tree, *mended)

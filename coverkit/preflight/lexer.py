@@ -32,7 +32,8 @@ _PLAIN = re.compile(
 )
 _TOKEN = re.compile(
     _WS + rb"*+(?:(?P<number>[-+.]*+\d[-+.\d]*+)|/(?P<name>[^\0\t\n\f\r ()<>\[\]{}/%]*+)|<(?P<hex>[0-9A-Fa-f\0\t\n\f\r ]*+)>"
-    rb"|(?P<mark><<|>>|[\[\]()])|(?P<word>[A-Za-z'\"][^\0\t\n\f\r ()<>\[\]{}/%]*+)|(?P<comment>%[^\r\n]*+)|(?P<rubbish>[-+.]++|.))",
+    rb"|(?P<mark><<|>>|[\[\]()])|(?P<word>[A-Za-z'\"][^\0\t\n\f\r ()<>\[\]{}/%]*+)"
+    rb"|(?P<comment>%[^\r\n]*+)|(?P<rubbish>[-+.]++|.))",
     re.DOTALL,
 )
 _NUMBER = re.compile(rb"[-+]?\d*\.?\d*")

@@ -15,6 +15,9 @@ MAX_LZW = 64 << 10
 """Bytes of an encoded LZW stream; it may grow more than a thousandfold and qpdf sets no limit to it."""
 MAX_OBJECTS = 200_000
 MAX_PAGES = 500
+"""Pages whose content is walked."""
+MAX_LEAVES = 100_000
+"""Pages that are counted."""
 MAX_OPERATORS = 1_000_000
 MAX_MARKS = 300_000
 MAX_FORM_DEPTH = 24
@@ -25,7 +28,6 @@ MAX_SECONDS = 8.0
 # What qpdf has to say of damage is read as facts; without a handler it would go to standard error.
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 settings.set_qpdf_limits(
-    doc_max_warnings=500,
     parser_max_nesting=200,
     parser_max_container_size=2_000_000,
     max_stream_filters=8,

@@ -63,10 +63,12 @@ class ObjectScan:
             self.found["groups"].append(number)
 
     def _action(self, thing: object, number: int) -> None:
-        for action in (thing, values.get(thing, "/A")):
+        for action, is_told in ((thing, False), (values.get(thing, "/A"), True)):
             kind = values.name(values.get(action, "/S"))
-            of_type = values.name(values.get(action, "/Type"))
-            if kind in ACTIONS and of_type in ("", "Action") and not (kind == "Trans" and of_type != "Action"):
+            named = values.name(values.get(action, "/Type"))
+            # A page's transition is named Trans too, and a layout attribute under /A has an owner; neither is an action.
+            known = kind in ACTIONS and (kind != "Trans" or named == "Action")
+            if kind and named in ("", "Action") and (known or (is_told and values.get(action, "/O") is None)):
                 self.actions.append((number, kind))
 
     def _stream(self, stream: object, number: int) -> None:

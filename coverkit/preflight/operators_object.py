@@ -123,6 +123,9 @@ def _inline(canvas: Canvas, operands: Operands) -> None:
     width, height = (int(one) if isinstance(one, float) else 0 for one in (entry("/W", "/Width"), entry("/H", "/Height")))
     is_mask = entry("/IM", "/ImageMask") is True
     bits = entry("/BPC", "/BitsPerComponent")
+    intent = entries.get("/Intent")
+    if isinstance(intent, str):
+        canvas.record.intents[intent[1:]] = None
     box: Rect = bounds(state.ctm, 0.0, 0.0, 1.0, 1.0)
     canvas.add(
         ImageMark(

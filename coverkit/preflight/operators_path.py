@@ -8,7 +8,7 @@ from coverkit.facts.marks import PathMark
 from coverkit.geometry import MM
 from coverkit.preflight.canvas import Canvas
 from coverkit.preflight.lexer import OUTLINE
-from coverkit.preflight.state import bounds, inside, points
+from coverkit.preflight.state import NOWHERE, bounds, inside, points
 
 Numbers = list[float]
 
@@ -57,36 +57,41 @@ def _rectangle(canvas: Canvas, numbers: Numbers) -> None:
 
 
 def _paint(canvas: Canvas, fills: bool, strokes: bool) -> None:
-    if canvas.xs:
-        state = canvas.state
-        ctm = state.ctm
-        box = bounds(ctm, min(canvas.xs), min(canvas.ys), max(canvas.xs), max(canvas.ys))
-        canvas.add(
-            PathMark(
-                order=canvas.order,
-                box=box,
-                seen=inside(box, state.clip),
-                fill=state.fill if fills else None,
-                stroke=state.stroke if strokes else None,
-                line_width=points(state.line_width, ctm) if strokes else None,
-                thin=min(box.width, box.height) * MM if fills and canvas.only_rectangle else None,
-                state=state.look,
-                level=canvas.level,
-            )
-        )
-    _end(canvas)
+    try:
+        if canvas.xs:
+            canvas.add(_mark(canvas, fills, strokes))
+    finally:
+        _end(canvas)
+
+
+def _mark(canvas: Canvas, fills: bool, strokes: bool) -> PathMark:
+    state = canvas.state
+    ctm = state.ctm
+    box = bounds(ctm, min(canvas.xs), min(canvas.ys), max(canvas.xs), max(canvas.ys))
+    return PathMark(
+        order=canvas.order,
+        box=box,
+        seen=inside(box, state.clip),
+        fill=state.fill if fills else None,
+        stroke=state.stroke if strokes else None,
+        line_width=points(state.line_width, ctm) if strokes else None,
+        thin=min(box.width, box.height) * MM if fills and canvas.only_rectangle else None,
+        state=state.look,
+        level=canvas.level,
+    )
 
 
 def _end(canvas: Canvas) -> None:
-    if canvas.clipping and canvas.xs:
-        state = canvas.state
-        box = bounds(state.ctm, min(canvas.xs), min(canvas.ys), max(canvas.xs), max(canvas.ys))
-        # An empty clip hides everything; a box far outside, where nothing is, stands for it.
-        state.clip = inside(box, state.clip) or bounds(state.ctm, -1e9, -1e9, -1e9, -1e9)
+    xs, ys, clips = canvas.xs, canvas.ys, canvas.clipping
     canvas.clipping = False
     canvas.only_rectangle = True
     canvas.xs = []
     canvas.ys = []
+    if clips and xs:
+        state = canvas.state
+        box = bounds(state.ctm, min(xs), min(ys), max(xs), max(ys))
+        # An empty clip hides everything; a box far outside, where nothing is, stands for it.
+        state.clip = inside(box, state.clip) or NOWHERE
 
 
 def _painter(fills: bool, strokes: bool) -> Callable[[Canvas, Numbers], None]:

@@ -14,8 +14,11 @@ from coverkit.preflight.spaces import DEVICE_GRAY, Space
 from coverkit.preflight.values import Matrix
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+NOWHERE = Rect(-1e12, -1e12, 0.0, 0.0)
+"""A clip that lets nothing be seen."""
 BLACK = Colour("DeviceGray", (0.0,))
 _CLEAR = PaintState()
+_FAR = 1e15
 
 
 class State:
@@ -75,7 +78,11 @@ def times(first: Matrix, then: Matrix) -> Matrix:
 
 
 def bounds(matrix: Matrix, left: float, low: float, right: float, high: float) -> Rect:
-    """Return the upright bounds of a transformed rectangle."""
+    """Return the upright bounds of a transformed rectangle.
+
+    Raises:
+        ValueError: it lies beyond all measure; such numbers are damage.
+    """
     a, b, c, d, e, f = matrix
     if b == 0.0 == c:
         x0, x1 = a * left + e, a * right + e
@@ -88,6 +95,8 @@ def bounds(matrix: Matrix, left: float, low: float, right: float, high: float) -
         x0, x1 = x1, x0
     if y0 > y1:
         y0, y1 = y1, y0
+    if not (x0 > -_FAR and x1 < _FAR and y0 > -_FAR and y1 < _FAR):
+        raise ValueError("beyond all measure")
     return Rect(x0, y0, x1 - x0, y1 - y0)
 
 

@@ -13,7 +13,7 @@ from coverkit.preflight.canvas import Canvas, PageRecord
 from coverkit.preflight.lexer import Instruction, instructions
 from coverkit.preflight.limits import MAX_FORM_DEPTH, MAX_STREAM
 from coverkit.preflight.resources import Resources
-from coverkit.preflight.state import IDENTITY, State, bounds, inside, times
+from coverkit.preflight.state import IDENTITY, NOWHERE, State, bounds, inside, times
 from coverkit.preflight.streams import TooLargeError, decoded
 from coverkit.preflight.values import Matrix
 
@@ -113,7 +113,7 @@ def _inner(canvas: Canvas, thing: object) -> Canvas:
     outer.ctm = times(values.matrix(values.get(thing, "/Matrix")) or IDENTITY, canvas.base if is_pattern else outer.ctm)
     box = values.numbers(values.get(thing, "/BBox"))
     if len(box) == 4 and not is_pattern:
-        outer.clip = inside(bounds(outer.ctm, *box), outer.clip) or bounds(outer.ctm, -1e9, -1e9, -1e9, -1e9)
+        outer.clip = inside(bounds(outer.ctm, *box), outer.clip) or NOWHERE
     own = values.get(thing, "/Resources")
     resources = canvas.resources if own is None else Resources(own, canvas.record.fonts)
     return Canvas(canvas.record, resources, outer, canvas.base, canvas.level + 1, _nested)

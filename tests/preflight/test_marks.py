@@ -219,3 +219,9 @@ def test_user_unit_scales_places() -> None:
     (text,) = _page(b"BT /S 10 Tf (A) Tj ET", change).marks
     assert isinstance(text, TextMark)
     assert text.size == pytest.approx(20)
+
+
+def test_numbers_beyond_all_measure_are_damage() -> None:
+    page = _page(b"9" * 400 + b" 0 m 5 5 l S 0 0 9 9 re f")
+    assert len(page.marks) == 1
+    assert page.unread == ("operator S with wrong operands",)

@@ -157,6 +157,10 @@ def _attached(pdf: Pdf) -> None:
     pdf.attachments["a.txt"] = b"text"
 
 
+def _outline(pdf: Pdf) -> None:
+    pdf.Root.Outlines = pdf.make_indirect(Dictionary(First=pdf.make_indirect(Dictionary(Title="x", A=Dictionary(S=Name.NOP)))))
+
+
 def _page_action(pdf: Pdf) -> None:
     pdf.pages[0].obj.AA = Dictionary(O=Dictionary(S=Name.JavaScript, JS="app.alert(1)"))
 
@@ -166,6 +170,7 @@ def _page_action(pdf: Pdf) -> None:
     [
         (_root("/OpenAction", Dictionary(S=Name.JavaScript, JS="1")), ["actions"]),
         (_page_action, ["actions"]),
+        (_outline, ["actions"]),
         (_root("/AcroForm", Dictionary(Fields=[])), ["form"]),
         (_root("/AcroForm", Dictionary(Fields=[], XFA=Array([]))), ["form", "xfa"]),
         (_attached, ["attachments"]),
@@ -186,3 +191,10 @@ def test_one_page() -> None:
 
     assert codes("press.one-page", subject(second)) == ["pages"]
     assert codes("press.one-page", subject()) == []
+
+
+def test_intact() -> None:
+    data = built()
+    assert codes("press.intact", judged(data)) == []
+    moved = data.replace(b"startxref", b"%%\nstartxref").replace(b"%PDF-1.6\n", b"%PDF-1.6\n%moved\n", 1)
+    assert codes("press.intact", judged(moved)) == ["damaged"]

@@ -110,6 +110,7 @@ def _edge(key: str, index: int, by_mm: float) -> Change:
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
+        (_page("/MediaBox", None), ["media-missing"]),
         (_page("/TrimBox", None), ["trim-missing"]),
         (_page("/ArtBox", Array([50, 50, 100, 100])), ["trim-and-art"]),
         (_page("/BleedBox", None), ["bleed-size"]),
