@@ -13,31 +13,8 @@ from coverkit.preflight.state import NOWHERE, bounds, inside, points
 Numbers = list[float]
 
 
-def _point(canvas: Canvas, numbers: Numbers) -> None:
-    x, y = numbers[-2:]
-    canvas.xs.append(x)
-    canvas.ys.append(y)
-
-
-def _move(canvas: Canvas, numbers: Numbers) -> None:
-    _point(canvas, numbers)
-
-
-def _line(canvas: Canvas, numbers: Numbers) -> None:
-    _point(canvas, numbers)
-    canvas.only_rectangle = False
-
-
-def _curve(canvas: Canvas, numbers: Numbers) -> None:
-    if len(numbers) % 2:
-        raise ValueError("an odd number of coordinates")
-    canvas.xs += numbers[::2]
-    canvas.ys += numbers[1::2]
-    canvas.only_rectangle = False
-
-
 def _outline(canvas: Canvas, numbers: Numbers) -> None:
-    """Do a run of path construction at once: all coordinates are points, in pairs."""
+    """Do one operator of path construction, or a run of them: all coordinates are points, in pairs."""
     if len(numbers) % 2:
         raise ValueError("an odd number of coordinates")
     if canvas.xs:
@@ -108,11 +85,11 @@ def _nothing(_: Canvas, __: Numbers) -> None:
 
 TABLE: dict[bytes, Callable[[Canvas, Numbers], None]] = {
     OUTLINE: _outline,
-    b"m": _move,
-    b"l": _line,
-    b"c": _curve,
-    b"v": _curve,
-    b"y": _curve,
+    b"m": _outline,
+    b"l": _outline,
+    b"c": _outline,
+    b"v": _outline,
+    b"y": _outline,
     b"h": _nothing,
     b"re": _rectangle,
     b"S": _painter(False, True),
