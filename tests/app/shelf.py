@@ -20,6 +20,7 @@ PROFILES = assets() / "profiles"
 class PressFile:
     """An exported file, written to the disk for programs that read files."""
 
+    output: str
     project: Project
     exported: Exported
     path: Path
@@ -48,5 +49,5 @@ class Shelf:
             exported = export(project, ExportRequest(output))
             path = self._folder / f"{design}-{output}.pdf"
             path.write_bytes(exported.files[0].data)
-            self._files[design, output] = PressFile(project, exported, path)
+            self._files[design, output] = PressFile(output, project, exported, path)
         return self._files[design, output]
