@@ -50,3 +50,21 @@ def test_files_stay_small() -> None:
         if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 500
     }
     assert large == {}
+
+
+def test_littlecms_is_used_in_colour_alone() -> None:
+    users = {
+        path.relative_to(ROOT / "coverkit").parts[0]
+        for path in (ROOT / "coverkit").rglob("*.py")
+        if "ImageCms" in path.read_text(encoding="utf-8")
+    }
+    assert users == {"colour"}
+
+
+def test_no_text_of_the_project_names_a_path_of_somebodys_machine() -> None:
+    suffixes = {".py", ".md", ".toml", ".sh", ".txt", ".css", ".mjs"}
+    folders = ("coverkit", "tests", "benchmarks", "tools", "assets", "docs", ".ci")
+    files = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.suffix in suffixes]
+    needles = tuple("/" + part + "/" for part in ("work/main", "work/shared", "root/.", "tmp/bash"))
+    named = [str(path.relative_to(ROOT)) for path in files if any(one in path.read_text("utf-8") for one in needles)]
+    assert named == []
