@@ -152,17 +152,11 @@ def test_saved_opened_and_saved_again_it_is_the_same_file(design: str, shelf: Sh
     assert exported.files[0].data == shelf.press(design).data
 
 
-@pytest.fixture
-def without_campaigns(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make the program one that no campaign came with."""
-    monkeypatch.setattr(library, "shipped_ids", lambda: ())
-
-
-@pytest.mark.usefixtures("without_campaigns")
-def test_the_campaign_travels_in_the_cover(shelf: Shelf, tmp_path: Path) -> None:
+def test_the_campaign_travels_in_the_cover(shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    save(shelf.project(), tmp_path / "cover.cover")
+    monkeypatch.setattr(library, "shipped_ids", lambda: ())  # as on a computer whose program came without campaigns
     with pytest.raises(UsageError):
         library.shipped(CAMPAIGN)
-    save(shelf.project(), tmp_path / "cover.cover")
     opened = Project.open(tmp_path / "cover.cover")
     assert opened.campaign is not None
     assert opened.campaign.id == CAMPAIGN
