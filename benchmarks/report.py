@@ -1,0 +1,174 @@
+"""The results as a table to read, as Markdown and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from benchmarks.contests import COVERKIT, Contest
+from benchmarks.peers import Peer
+from benchmarks.results import Outcome, Spread, Verdict, ratio, summary, verdicts
+
+Row = tuple[str, ...]
+_HEAD: Row = ("", "median", "least – greatest", "peak MB", "CoverKit / this, least – greatest")
+_TARGETS_HEAD: Row = ("target", "measured", "met")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Everything that one run found."""
+
+    outcomes: Sequence[Outcome]
+    rounds: int
+    peers: Sequence[Peer]
+    skipped: Mapping[str, str]
+    versions: Mapping[str, str]
+    machine: Mapping[str, str]
+    load: tuple[str, str]
+    floor_mb: float
+
+
+def text(run: Run) -> str:
+    """Return the tables for a terminal."""
+    lines: list[str] = []
+    for outcome in run.outcomes:
+        lines += [outcome.contest.title, *_aligned([_HEAD, *_rows(outcome)])]
+        found = list(_target_rows(outcome))
+        lines += _aligned([_TARGETS_HEAD, *found]) if found else []
+        lines.append("")
+    lines += [f"Not measured: {name}: {reason}" for name, reason in _left_out(run).items()]
+    lines += list(_conditions(run))
+    return "\n".join(lines) + "\n"
+
+
+def markdown(run: Run) -> str:
+    """Return the tables and the notes as Markdown."""
+    lines = ["# CoverKit and its peers, measured side by side", "", *_conditions(run), ""]
+    for outcome in run.outcomes:
+        lines += [f"## {outcome.contest.title}", "", *_marked([_HEAD, *_rows(outcome)]), ""]
+        found = list(_target_rows(outcome))
+        lines += [*_marked([_TARGETS_HEAD, *found]), ""] if found else []
+    lines += ["## What each peer drew", "", *(f"- **{peer.name}**: {peer.drew}" for peer in run.peers), ""]
+    left = _left_out(run)
+    lines += ["## Not measured", "", *(f"- {name}: {reason}" for name, reason in left.items()), ""] if left else []
+    known = {**run.machine, **run.versions}
+    lines += ["## Machine and versions", "", *(f"- {name}: {value}" for name, value in known.items())]
+    return "\n".join(lines) + "\n"
+
+
+def as_json(run: Run) -> str:
+    """Return everything, every round too, as JSON."""
+    data = {
+        "schema": 1,
+        "rounds": run.rounds,
+        "machine": dict(run.machine),
+        "versions": dict(run.versions),
+        "load": {"before": run.load[0], "after": run.load[1]},
+        "least_peak_mb": run.floor_mb,
+        "contests": [_contest_data(outcome) for outcome in run.outcomes],
+        "drew": {peer.name: peer.drew for peer in run.peers},
+        "skipped": _left_out(run),
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _contest_data(outcome: Outcome) -> dict[str, object]:
+    contest = outcome.contest
+    return {
+        "id": contest.id,
+        "title": contest.title,
+        "unit": contest.figure,
+        "entrants": {
+            name: {
+                "summary": {figure: asdict(spread) for figure, spread in spreads.items()},
+                "rounds": [dict(value) for value in outcome.rounds[name]],
+                "ratio": asdict(found) if (found := _ratio(outcome, name)) else None,
+            }
+            for name, spreads in summary(outcome).items()
+        },
+        "targets": [
+            {**asdict(verdict.target), "measured": verdict.measured, "met": verdict.met} for verdict in verdicts(outcome)
+        ],
+    }
+
+
+def _rows(outcome: Outcome) -> Iterator[Row]:
+    unit = outcome.contest.figure
+    for name, spreads in summary(outcome).items():
+        main, peak = spreads[unit], spreads.get("peak MB")
+        found = _ratio(outcome, name)
+        shares = f"{_share(found.median)}, {found.least:.3f} – {found.greatest:.3f}" if found else ""
+        yield (
+            name,
+            f"{_digits(main.median)} {unit}",
+            f"{_digits(main.least)} – {_digits(main.greatest)}",
+            f"{peak.median:.0f}" if peak else "",
+            shares,
+        )
+        for figure, spread in spreads.items():
+            if figure not in (unit, "peak MB"):
+                yield f"  {figure}", _digits(spread.median), f"{_digits(spread.least)} – {_digits(spread.greatest)}", "", ""
+
+
+def _ratio(outcome: Outcome, name: str) -> Spread | None:
+    return None if name == COVERKIT else ratio(outcome, name, outcome.contest.figure)
+
+
+def _target_rows(outcome: Outcome) -> Iterator[Row]:
+    for verdict in verdicts(outcome):
+        yield _target_words(outcome.contest, verdict), _measured_words(verdict), _met(verdict)
+
+
+def _target_words(contest: Contest, verdict: Verdict) -> str:
+    target = verdict.target
+    if not target.peer:
+        return f"{target.own}: at most {target.limit:g} {target.figure}"
+    limit = f"{target.limit:g} ×" if target.limit >= 1 else f"1/{round(1 / target.limit)} of"
+    figure = "" if target.figure == contest.figure else f" ({target.figure})"
+    return f"{target.own}: at most {limit} {target.peer}{figure}"
+
+
+def _measured_words(verdict: Verdict) -> str:
+    if verdict.measured is None:
+        return "not measured"
+    target = verdict.target
+    return _share(verdict.measured) if target.peer else f"{_digits(verdict.measured)} {target.figure}"
+
+
+def _met(verdict: Verdict) -> str:
+    return {True: "yes", False: "no", None: "–"}[verdict.met]
+
+
+def _share(value: float) -> str:
+    """Write a ratio; small ones also as a fraction, as the targets are."""
+    return f"{value:.2f} ×" if value >= 0.5 or value <= 0 else f"{value:.3f} × (1/{1 / value:.1f})"
+
+
+def _digits(value: float) -> str:
+    return f"{value:.3f}" if abs(value) < 10 else f"{value:.1f}"
+
+
+def _left_out(run: Run) -> dict[str, str]:
+    failed = {f"{name} in {outcome.contest.id}": why for outcome in run.outcomes for name, why in outcome.failed.items()}
+    return {**run.skipped, **failed}
+
+
+def _conditions(run: Run) -> Iterator[str]:
+    yield (
+        f"Medians over {run.rounds} rounds in turn after one to warm up; ratios are medians of the rounds' own. "
+        "Whole processes, from start to exit, files in the page cache."
+    )
+    yield f"Load average {run.load[0]} before and {run.load[1]} after; no child can show less than {run.floor_mb:.0f} MB."
+    yield "CoverKit's numbers include every rule, its ink coverage and the inspection of the written file; peers check nothing."
+    yield "CoverKit crops, converts and veils the RGB photograph in every cold export; what peers leave out is listed with them."
+
+
+def _aligned(rows: Sequence[Row]) -> list[str]:
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return ["  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+
+
+def _marked(rows: Sequence[Row]) -> list[str]:
+    head, *body = [f"| {' | '.join(row)} |" for row in rows]
+    return [head, "|" + " --- |" * len(rows[0]), *body]

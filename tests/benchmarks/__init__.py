@@ -1,0 +1,3 @@
+"""Tests of the benchmarks: the jobs work, the tables hold; no time is asserted."""
+
+from __future__ import annotations
