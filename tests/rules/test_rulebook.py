@@ -92,7 +92,7 @@ def test_the_rules_are_all_there() -> None:
 
 def test_numbers_in_messages_are_written_as_the_reader_writes_them() -> None:
     folder = Path(i18n.__file__).parent / "rules"
-    formatted = re.compile(r"\{[^{}]*:[+,.\d]*[eEfgG%]\}")
+    formatted = re.compile(r"\{[^{}]*:[+,\d]*(?:\.[1-9]\d*)?[eEfgG%]\}")
     found = [
         f"{path.name}: {match[0]}" for path in folder.rglob("*.py") for match in formatted.finditer(path.read_text("utf-8"))
     ]
