@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from coverkit.errors import InputError
-from coverkit.i18n import tr
+from coverkit.i18n import number, tr
 
 _LIMIT = 2_000_000
 
@@ -89,7 +89,9 @@ class Table:
         """Return a number that is at least `least`."""
         value = self._get(key, default)
         if isinstance(value, bool) or not isinstance(value, int | float) or not value >= least or value == float("inf"):
-            raise self.wrong(key, tr("a number") if least == float("-inf") else tr("a number from {least}", least=least))
+            raise self.wrong(
+                key, tr("a number") if least == float("-inf") else tr("a number from {least}", least=number(least))
+            )
         return float(value)
 
     def integer(self, key: str, default: int | None = None) -> int:

@@ -160,7 +160,7 @@ def _with_text(project: Project, slot: str, text: str) -> Project:
     kind = _kind_of(project, slot)
     name = main_field(kind)
     if kind == "picture":
-        raise UsageError(tr("“{slot}” holds a picture, no text.", slot=slot), tr("Use --picture {slot}=FILE.", slot=slot))
+        raise UsageError(tr("“{slot}” holds a picture, not a text.", slot=slot), tr("Use --picture {slot}=FILE.", slot=slot))
     value = slogan_value(text, project.campaign) if kind == "slogan" else text
     return project.with_document(edits.set_values(project.document, slot, {name: value}, project.permissions).document)
 

@@ -44,7 +44,7 @@ def render(project: Project, dpi: float, view: View = "proof", area: Area = "tri
         InputError: the cover cannot be composed.
     """
     if not _LEAST_DPI <= dpi <= _MOST_DPI:
-        raise UsageError(tr("{dpi} dpi is no resolution for a picture.", dpi=f"{dpi:g}"), tr("Choose between 10 and 1200."))
+        raise UsageError(tr("A picture cannot be made at {dpi} dpi.", dpi=f"{dpi:g}"), tr("Choose between 10 and 1200."))
     cover = project.compose()
     if view == "press":
         image = rasterise(press_bytes(project, cover), dpi=dpi, area="media").image()

@@ -66,7 +66,7 @@ class NotPassedError(RefusedError):
     def __init__(self, checked: Checked) -> None:
         super().__init__(
             tr("The cover has errors, so it was not exported."),
-            tr("Mend what is listed, or use --force: the file then says of itself that it did not pass."),
+            tr("Correct the points listed, or use --force: the file will then state that it did not pass."),
         )
         self.checked = checked
 

@@ -19,7 +19,7 @@ from coverkit.export.metadata import RECORD_NAMESPACE
 from coverkit.facts.digest import digest
 from coverkit.facts.pdf import PdfFacts
 from coverkit.facts.press import ExpectedArt, PressSubject, Standard
-from coverkit.formats.printers import printer_profile
+from coverkit.formats.printers import PrinterProfile, printer_profile
 from coverkit.geometry import Rect
 from coverkit.i18n import tr
 from coverkit.layout.cover import Cover
@@ -64,12 +64,13 @@ def check_press(data: bytes, standard: str, cover: Cover, art: Mapping[str, Seal
     return run(rules(), subject)
 
 
-def check_pdf(path: Path, campaign: Campaign | None = None) -> CheckedPdf:
+def check_pdf(path: Path, campaign: Campaign | None = None, printer: PrinterProfile | None = None) -> CheckedPdf:
     """Check a PDF that CoverKit wrote, by the record inside it.
 
     Args:
         path: the file.
         campaign: compare the art with this campaign's instead of the one that the record names.
+        printer: compare standard, bleed and output condition with this printer's instead of the file's own.
 
     Raises:
         InputError: it cannot be read, or CoverKit did not write it.
@@ -83,7 +84,7 @@ def check_pdf(path: Path, campaign: Campaign | None = None) -> CheckedPdf:
         )
     campaign = campaign or _campaign(record)
     try:
-        subject = _subject(facts, record, campaign)
+        subject = _subject(facts, record, campaign, printer)
     except (ValueError, IndexError) as error:
         raise InputError(
             tr("{name}: the record that CoverKit left inside was changed.", name=path.name), tr("Export the cover again.")
@@ -99,17 +100,24 @@ def _record(facts: PdfFacts) -> dict[str, str]:
 
 def _campaign(record: Mapping[str, str]) -> Campaign | None:
     try:
-        return campaigns.shipped(record["Campaign"]) if record.get("Campaign") else None
-    except UsageError:
+        return campaigns.find(record["Campaign"], int(record["CampaignVersion"])) if record.get("Campaign") else None
+    except (UsageError, KeyError, ValueError):
         return None
 
 
-def _subject(facts: PdfFacts, record: Mapping[str, str], campaign: Campaign | None) -> PressSubject:
+def _subject(
+    facts: PdfFacts, record: Mapping[str, str], campaign: Campaign | None, printer: PrinterProfile | None
+) -> PressSubject:
     width, height = (float(number) for number in record["Trim"].split("x"))
     left, top, right, bottom = (float(number) for number in record["Bleed"].split())
-    condition = bundled_condition(printer_profile(record.get("Printer", "offset-coated")).condition)
     claimed = facts.info.get("GTS_PDFXVersion")
     standard: Standard = "PDF/X-1a:2003" if claimed is not None and "X-1a" in claimed.value else "PDF/X-4"
+    if printer is None:
+        printer = printer_profile(record.get("Printer", "offset-coated"))
+    else:
+        standard, bleed = printer.standard, printer.bleed
+        left, top, right, bottom = bleed.left, bleed.top, bleed.right, bleed.bottom
+    condition = bundled_condition(printer.condition)
     return PressSubject(
         pdf=facts,
         standard=standard,

@@ -52,7 +52,10 @@ def page_size(data: bytes, name: str) -> tuple[float, float]:
     box = boxes.get(b"TrimBox")
     if not data.startswith(b"%PDF-") or box is None or boxes.get(b"MediaBox") != box or box[:2] != (0.0, 0.0):
         raise InputError(
-            tr("{name} is not sealed art: a one-page PDF whose TrimBox and MediaBox are the art is wanted.", name=name),
+            tr(
+                "{name} is not sealed art: it must be a one-page PDF whose TrimBox and MediaBox equal the art's frame.",
+                name=name,
+            ),
             tr("Ask the issuer of the campaign for a correct package."),
         )
     return box[2] / MM, box[3] / MM

@@ -99,7 +99,7 @@ def _zip_files(data: bytes, name: str) -> Mapping[str, bytes]:
                     files[entry.filename] = stream.read(_MOST_BYTES)
             return files
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise InputError(tr("{name} is damaged: it is no readable package.", name=name), remedy) from error
+        raise InputError(tr("{name} is damaged: the package cannot be read.", name=name), remedy) from error
 
 
 def _decent(entry: zipfile.ZipInfo) -> bool:

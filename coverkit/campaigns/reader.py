@@ -106,7 +106,7 @@ def _dispatch(table: Table) -> Dispatch:
 def _period(table: Table) -> Period:
     found = Period(table.optional_date("first"), table.optional_date("last"))
     if found.first and found.last and found.first > found.last:
-        raise table.wrong("last", tr("a day after the first"))
+        raise table.wrong("last", tr("a day not before the first"))
     return found
 
 

@@ -11,6 +11,7 @@ from coverkit.checks.finding import Severity
 from coverkit.checks.rule import Rule
 from coverkit.errors import InputError
 from coverkit.i18n import tr
+from coverkit.model.entrance import wanted_types
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,6 @@ def _fitting(rule_id: str, name: str, value: object, defaults: object) -> object
     if not isinstance(value, wanted):
         raise InputError(
             tr("Option “{name}” of rule {rule} has the wrong type.", name=name, rule=rule_id),
-            tr("It wants: {wanted}.", wanted=wanted.__name__),
+            tr("It wants: {wanted}.", wanted=wanted_types((wanted,))),
         )
     return value

@@ -91,7 +91,7 @@ def _run_one(rule: Rule, subject: object, setup: Configuration, accepted: Sequen
     except Exception as error:  # noqa: BLE001 - a rule may break in any way; it must be told, and not stop the others
         place = traceback.extract_tb(error.__traceback__)[-1]
         reason = tr(
-            "The rule broke: {error} ({file}:{line}). Please report it.",
+            "The rule failed to run: {error} ({file}:{line}). Please report it.",
             error=f"{type(error).__name__}: {error}",
             file=place.filename.rsplit("/", 1)[-1],
             line=place.lineno,

@@ -41,9 +41,11 @@ def placed(argument: str) -> tuple[str, Rect]:
         numbers = [float(part) for part in value.split(",")]
         x, y, width, height = numbers
     except ValueError:
-        raise argparse.ArgumentTypeError(tr("“{value}” is no box: four numbers in mm, X,Y,WIDTH,HEIGHT", value=value)) from None
+        raise argparse.ArgumentTypeError(
+            tr("four numbers in mm are wanted, X,Y,WIDTH,HEIGHT, not “{text}”", text=value)
+        ) from None
     if not all(math.isfinite(number) for number in numbers) or width <= 0 or height <= 0:
-        raise argparse.ArgumentTypeError(tr("“{value}” is no box: width and height are greater than 0", value=value))
+        raise argparse.ArgumentTypeError(tr("width and height must be greater than 0, not as in “{text}”", text=value))
     return slot, Rect(x, y, width, height)
 
 
@@ -52,7 +54,7 @@ def date(argument: str) -> dt.date:
     try:
         return dt.date.fromisoformat(argument)
     except ValueError:
-        raise argparse.ArgumentTypeError(tr("“{value}” is no day: YYYY-MM-DD", value=argument)) from None
+        raise argparse.ArgumentTypeError(tr("a date like 2020-10-15 is wanted, not “{text}”", text=argument)) from None
 
 
 def positive(argument: str) -> float:
@@ -62,8 +64,16 @@ def positive(argument: str) -> float:
     except ValueError:
         number = math.nan
     if not (math.isfinite(number) and number > 0):
-        raise argparse.ArgumentTypeError(tr("“{value}” is no number greater than 0", value=argument))
+        raise argparse.ArgumentTypeError(tr("a number greater than 0 is wanted, not “{text}”", text=argument))
     return number
+
+
+def whole(argument: str) -> int:
+    """Read a whole number."""
+    try:
+        return int(argument)
+    except ValueError:
+        raise argparse.ArgumentTypeError(tr("a whole number is wanted, not “{text}”", text=argument)) from None
 
 
 def waiver(argument: str) -> tuple[str, str, str]:
@@ -101,4 +111,4 @@ def _text_of(path: Path) -> str:
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n")
     except UnicodeDecodeError as error:
-        raise InputError(tr("{path} is no UTF-8 text.", path=path), tr("Save it as UTF-8 (Unicode).")) from error
+        raise InputError(tr("{path} is not UTF-8 text.", path=path), tr("Save it as UTF-8 (Unicode).")) from error

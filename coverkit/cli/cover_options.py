@@ -27,9 +27,14 @@ def add_setup(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--design", metavar="ID", help=tr("design, see “coverkit designs”"))
     group.add_argument("--format", metavar="ID", help=tr("page format, see “coverkit formats”, or a size in mm like 190x250"))
     group.add_argument("--printer", metavar="ID", help=tr("printer profile, see “coverkit profiles”"))
-    group.add_argument("--unit", metavar="FILE.toml", type=Path, help=tr("the publishing unit: name, licence, masthead"))
-    group.add_argument("--issue-date", metavar="YYYY-MM-DD", type=types.date, help=tr("day of the issue"))
-    group.add_argument("--number", metavar=tr("TEXT"), help=tr("number of the issue"))
+    group.add_argument(
+        "--unit",
+        metavar=tr("FILE.toml"),
+        type=Path,
+        help=tr("file with the publishing body's details: name, licence, masthead"),
+    )
+    group.add_argument("--issue-date", metavar=tr("YYYY-MM-DD"), type=types.date, help=tr("day of the issue"))
+    group.add_argument("--number", metavar=tr("TEXT"), help=tr("the issue's number, as printed"))
     group.add_argument(
         "--kind",
         choices=("ban-tin", "tai-lieu"),
@@ -48,10 +53,12 @@ def add_content(parser: argparse.ArgumentParser) -> None:
         tr("put a text into a slot; \\n breaks the line, @FILE takes it from a file; a slogan also by its id"),
     )
     _repeated(group, "--picture", tr("SLOT=FILE"), types.assignment, tr("put a picture into a slot"))
-    _repeated(group, "--place", tr("SLOT=X,Y,W,H"), types.placed, tr("move an element: mm from the trim's top left"))
+    _repeated(group, "--place", tr("SLOT=X,Y,WIDTH,HEIGHT"), types.placed, tr("move an element: mm from the trim's top left"))
     _repeated(group, "--hide", tr("SLOT"), str, tr("take an element off the page"))
     _repeated(group, "--show", tr("SLOT"), str, tr("put a hidden element back"))
-    _repeated(group, "--add-text", tr("ID=TEXT"), types.text, tr("add a text of your own; --place ID=X,Y,W,H says where"))
+    _repeated(
+        group, "--add-text", tr("ID=TEXT"), types.text, tr("add a text of your own; --place ID=X,Y,WIDTH,HEIGHT says where")
+    )
     _repeated(group, "--remove", "ID", str, tr("remove an element of your own"))
     group = parser.add_argument_group(tr("accepting findings"))
     _repeated(group, "--waive", tr("RULE/CODE=REASON"), types.waiver, tr("accept a finding; the reason stands in every report"))
@@ -104,7 +111,8 @@ def _added(arguments: argparse.Namespace, places: dict[str, Rect]) -> tuple[Elem
         box = places.pop(name, None)
         if box is None:
             raise UsageError(
-                tr("--add-text {name} does not say where.", name=name), tr("Add --place {name}=X,Y,W,H (mm).", name=name)
+                tr("--add-text {name} does not say where.", name=name),
+                tr("Add --place {name}=X,Y,WIDTH,HEIGHT (mm).", name=name),
             )
         elements.append(Element(name, "text", {"text": words}, box))
     return tuple(elements)

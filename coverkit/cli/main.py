@@ -115,7 +115,7 @@ def take_language(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
         elif rest[index].startswith(f"{_LANG}="):
             language = language or rest.pop(index).partition("=")[2]
     if language is not None and language not in i18n.LANGUAGES:
-        raise UsageError(tr("“{name}” is no language of CoverKit.", name=language), tr("Use --lang vi or --lang en."))
+        raise UsageError(tr("CoverKit does not have the language “{name}”.", name=language), tr("Use --lang vi or --lang en."))
     return language, rest
 
 

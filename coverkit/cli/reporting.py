@@ -15,8 +15,9 @@ from coverkit.app.press_check import CheckedPdf, check_pdf
 from coverkit.app.project import Project
 from coverkit.app.rulebook import VERSION, rules
 from coverkit.campaigns import library as campaigns
-from coverkit.errors import InputError, UsageError
+from coverkit.errors import InputError
 from coverkit.export.png import png_bytes
+from coverkit.formats.printers import printer_profile
 from coverkit.geometry import MM, Rect
 from coverkit.i18n import tr
 from coverkit.render.raster import rasterise
@@ -87,13 +88,9 @@ def _cover(path: Path, campaign: str | None, profile: str | None, checked: dt.da
 
 
 def _pdf(path: Path, campaign: str | None, profile: str | None, checked: dt.datetime | None) -> CheckedFile:
-    found = check_pdf(path, None if campaign is None else campaigns.load(campaign))
-    own = found.record.get("Printer", "")
-    if profile is not None and profile != own:
-        raise UsageError(
-            tr("{path} was made for the printer profile {own}.", path=path, own=own or "–"),
-            tr("Export the cover again with --printer {wanted}.", wanted=profile),
-        )
+    printer = None if profile is None else printer_profile(profile)
+    found = check_pdf(path, None if campaign is None else campaigns.load(campaign), printer)
+    own = profile or found.record.get("Printer", "")
     data = path.read_bytes()
     subject = ReportSubject.of_pdf(str(path), hashlib.sha256(data).hexdigest(), found.facts, own, found.campaign)
     report = Report(subject, found.result, rules(), VERSION, checked)

@@ -18,6 +18,7 @@ from coverkit import registry
 from coverkit.elements.context import Composed, Context
 from coverkit.errors import InputError
 from coverkit.i18n import tr
+from coverkit.model.entrance import wanted_types
 from coverkit.model.values import Cmyk, PictureValue, Value
 
 
@@ -118,7 +119,7 @@ def _fitting(kind: str, infos: Mapping[str, FieldInfo], name: str, value: object
     if not isinstance(value, info.types) or (isinstance(value, bool) and bool not in info.types):
         raise InputError(
             tr("Field “{name}” of type “{kind}” holds a wrong value.", name=name, kind=kind),
-            tr("It wants: {wanted}.", wanted=", ".join(one.__name__ for one in info.types)),
+            tr("It wants: {wanted}.", wanted=wanted_types(info.types)),
         )
     return typing.cast("Value", value)
 

@@ -61,7 +61,9 @@ def page_format(name: str) -> PageFormat:
         )
     width, height = float(match[1]), float(match[2])
     if not (60 <= width <= 500 and 60 <= height <= 500):
-        raise UsageError(tr("{name} is no size for a cover.", name=name), tr("Width and height lie between 60 and 500 mm."))
+        raise UsageError(
+            tr("A cover cannot have the size {name}.", name=name), tr("Width and height lie between 60 and 500 mm.")
+        )
     return PageFormat(name, width, height)
 
 

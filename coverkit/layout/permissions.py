@@ -17,8 +17,8 @@ def permissions_for(design: Design, campaign: Campaign | None) -> Permissions:
 def _locks(slot: Slot, design: Design, campaign: Campaign | None) -> Locks:
     official = slot.kind in ("banner", "slogan") and campaign is not None
     reason = (
-        tr("Locked by {dispatch}", dispatch=campaign.dispatch.number)
+        tr("Locked by {dispatch}.", dispatch=campaign.dispatch.number)
         if official and campaign is not None
-        else tr("Locked by the design “{name}”", name=design.name)
+        else tr("Locked by the design “{name}”.", name=design.name)
     )
-    return Locks("place" in slot.open, "style" in slot.open, "content" in slot.open, reason)
+    return Locks("place" in slot.open, "style" in slot.open, "content" in slot.open, reason, slot.name)

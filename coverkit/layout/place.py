@@ -100,7 +100,7 @@ class Placer:
                         tr(
                             "{name}: the places of {slots} refer to one another in a circle.",
                             name=self._design.id,
-                            slots=slot.id,
+                            slots=", ".join(self._asked[self._asked.index(slot.id) :]),
                         ),
                         tr("Give one of them a place of its own."),
                     )

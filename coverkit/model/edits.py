@@ -248,13 +248,13 @@ def waive(document: Document, waiver: Waiver) -> Edited:
         )
     rest = [one for one in document.waivers if (one.rule, one.code) != (waiver.rule, waiver.code)]
     waivers = document.waivers if waiver in document.waivers else (*rest, waiver)
-    return _edited(document, replace(document, waivers=waivers), Changed(), tr("Waive {rule}", rule=waiver.rule))
+    return _edited(document, replace(document, waivers=waivers), Changed(), tr("Accept a finding of {rule}", rule=waiver.rule))
 
 
 def unwaive(document: Document, rule: str, code: str) -> Edited:
     """Take a waiver back."""
     rest = tuple(one for one in document.waivers if (one.rule, one.code) != (rule, code))
-    return _edited(document, replace(document, waivers=rest), Changed(), tr("Take back the waiver of {rule}", rule=rule))
+    return _edited(document, replace(document, waivers=rest), Changed(), tr("Take back the acceptance for {rule}", rule=rule))
 
 
 def answer(document: Document, question: str, reply: bool | None) -> Edited:
@@ -290,7 +290,7 @@ def _free(document: Document, element_id: str) -> Element:
     element = document.element(element_id)
     if element is None or element.kind == SLOT_KIND:
         raise UsageError(
-            tr("“{element}” is no element of your own.", element=element_id),
+            tr("“{element}” belongs to the design and cannot be removed or copied.", element=element_id),
             tr("What belongs to the design can be hidden, where it is not locked."),
         )
     return element
@@ -313,7 +313,9 @@ def _record(record: Record) -> Record:
 
 def _refuse(what: str, wanted_instead: str) -> None:
     if wanted_instead:
-        raise UsageError(tr("{what} is wrong.", what=what), tr("Wanted: {wanted}.", wanted=wanted_instead))
+        raise UsageError(
+            tr("{what} has a value that cannot be used.", what=what), tr("Wanted: {wanted}.", wanted=wanted_instead)
+        )
 
 
 def _same(one: Value | None, other: Value) -> bool:

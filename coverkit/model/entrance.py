@@ -6,13 +6,15 @@ Knows no document, no lock and no file. `cleaned…` never fails; `wanted…` sa
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import math
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from coverkit.geometry import Rect
-from coverkit.i18n import tr
+from coverkit.i18n import mark, number, tr
 from coverkit.model.values import Cmyk, PictureValue, Value
 
 if TYPE_CHECKING:
@@ -28,6 +30,17 @@ _ID = re.compile(rf"[a-z0-9._-]{{1,{LONGEST_ID}}}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+_TYPES: dict[type, str] = {
+    str: mark("a text"),
+    float: mark("a number"),
+    int: mark("a whole number"),
+    bool: mark("yes or no"),
+    Cmyk: mark("an ink"),
+    PictureValue: mark("a picture"),
+    tuple: mark("a list of texts"),
+    dt.date: mark("a date like 2020-10-02"),
+}
 
 Record = TypeVar("Record", bound="DataclassInstance")
 
@@ -82,7 +95,7 @@ def wanted_id(text: str) -> str:
     """Return what is wanted instead of an id; nothing where it is good."""
     if _ID.fullmatch(text):
         return ""
-    return tr("1 to {count} small letters, digits, dots, hyphens or underscores", count=LONGEST_ID)
+    return tr("1 to {count} characters: unaccented lower-case letters, digits, dots, hyphens or underscores", count=LONGEST_ID)
 
 
 def wanted_sha256(text: str) -> str:
@@ -111,15 +124,23 @@ def wanted(value: Value) -> str:
 def _wanted_crop(value: PictureValue) -> str:
     if not (0 <= value.focus_x <= 1 and 0 <= value.focus_y <= 1):
         return tr("a focus from 0 to 1")
-    return "" if 1 <= value.zoom <= GREATEST_ZOOM else tr("a zoom from 1 to {most}", most=GREATEST_ZOOM)
+    return "" if 1 <= value.zoom <= GREATEST_ZOOM else tr("a zoom from 1 to {most}", most=number(GREATEST_ZOOM))
 
 
 def wanted_box(box: Rect) -> str:
     """Return what is wanted instead of a box in mm; nothing where it is good."""
     if not (0 < box.width <= FARTHEST and 0 < box.height <= FARTHEST):
-        return tr("a width and height above 0 and up to {most} mm", most=FARTHEST)
+        return tr("a width and height above 0 and up to {most} mm", most=number(FARTHEST))
     good = abs(box.x) <= FARTHEST and abs(box.y) <= FARTHEST
-    return "" if good else tr("a place within {most} mm of the page", most=FARTHEST)
+    return "" if good else tr("a place within {most} mm of the page", most=number(FARTHEST))
+
+
+def wanted_types(types: Iterable[type]) -> str:
+    """Return what is wanted of a value that has to be of one of these types, in words."""
+    first, *others = (tr(_TYPES[one]) for one in types)
+    for other in others:
+        first = tr("{first} or {other}", first=first, other=other)
+    return first
 
 
 def wanted_angle(angle: float) -> str:

@@ -38,16 +38,17 @@ def demand(permissions: Permissions, element_id: str, lock: Lock) -> None:
     locks = permissions.of(element_id)
     if locks.is_open(lock):
         return
+    shown = f"{locks.name} ({element_id})" if locks.name not in ("", element_id) else element_id
     reason = locks.reason or tr("The design keeps it closed.")
     match lock:
         case "place":
-            message = tr("“{element}” cannot be moved, turned or hidden. {reason}", element=element_id, reason=reason)
+            message = tr("“{element}” cannot be moved, turned or hidden. {reason}", element=shown, reason=reason)
             remedy = tr("Leave it where it is, or choose a design that lets it be moved.")
         case "style":
-            message = tr("The look of “{element}” cannot be changed. {reason}", element=element_id, reason=reason)
+            message = tr("The look of “{element}” cannot be changed. {reason}", element=shown, reason=reason)
             remedy = tr("Leave its look as it is, or choose another design.")
         case "content":
-            message = tr("The content of “{element}” cannot be changed. {reason}", element=element_id, reason=reason)
+            message = tr("The content of “{element}” cannot be changed. {reason}", element=shown, reason=reason)
             remedy = tr("Leave its content as it is, or put yours into another element.")
     raise LockedError(message, remedy)
 

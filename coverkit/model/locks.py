@@ -14,12 +14,13 @@ Lock = Literal["place", "style", "content"]
 
 @dataclass(frozen=True, slots=True)
 class Locks:
-    """Which locks of an element are open, and why the others are closed."""
+    """Which locks of an element are open, why the others are closed, and what people call the element (else it is its id)."""
 
     place_open: bool = False
     style_open: bool = False
     content_open: bool = False
     reason: str = ""
+    name: str = ""
 
     def is_open(self, lock: Lock) -> bool:
         """Tell whether a lock is open."""

@@ -28,7 +28,8 @@ def ending_of(path: Path) -> str:
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         raise UsageError(
-            tr("{path} is no name for a report.", path=path), tr("It ends with one of: {endings}.", endings=", ".join(ENDINGS))
+            tr("A report cannot be saved as {path}.", path=path),
+            tr("The name must end with one of: {endings}.", endings=", ".join(ENDINGS)),
         )
     return ending
 

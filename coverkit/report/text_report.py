@@ -30,7 +30,7 @@ def _head(report: Report) -> Iterator[str]:
     sample = wording.sample_warning(subject.campaign)
     if sample:
         yield sample
-    yield tr("Printer profile: {profile}", profile=subject.profile)
+    yield tr("Printer profile: {profile}", profile=wording.printer_line(subject.profile))
 
 
 def _findings(report: Report, width: int) -> Iterator[str]:
@@ -39,7 +39,7 @@ def _findings(report: Report, width: int) -> Iterator[str]:
         group = [(count, one) for count, one in numbered if one.status == "open" and one.severity is severity]
         yield from _group(wording.group_title(severity), group, report, width)
     waived = [(count, one) for count, one in numbered if one.status == "waived"]
-    yield from _group(tr("Accepted by a person"), waived, report, width)
+    yield from _group(tr("Accepted, with reason and name"), waived, report, width)
 
 
 def _group(title: str, group: list[tuple[int, Finding]], report: Report, width: int) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from coverkit.checks.finding import Finding, Severity, Status
+from coverkit.formats.printers import printer_profiles
 from coverkit.geometry import Rect
 from coverkit.i18n import language, mark, number, tr
 from coverkit.report.data import CampaignRecord, Report
@@ -15,7 +16,7 @@ _STATUS = {
     Status.WARNING: mark("warning"),
     Status.ERROR: mark("error"),
     Status.NOT_CHECKED: mark("not checked"),
-    Status.CRASH: mark("rule broke"),
+    Status.CRASH: mark("rule failed to run"),
 }
 _GROUPS = {Severity.ERROR: mark("Errors"), Severity.WARNING: mark("Warnings"), Severity.NOTE: mark("Notes")}
 _SEALS = {
@@ -106,7 +107,7 @@ def verdict(report: Report) -> str:
     counts = report.result.counts()
     found = counts["error"] + counts["warning"] + counts["note"]
     if counts["crash"]:
-        return tr("{count} rules broke while checking: this is no result to rely on.", count=counts["crash"])
+        return tr("Rules that failed to run: {count}. This is not a result to rely on.", count=counts["crash"])
     if not report.judged:
         return tr("Nothing was checked.")
     return " ".join(part for part in (_outcome(report, found), _accepted(report)) if part)
@@ -136,13 +137,13 @@ def _outcome(report: Report, found: int) -> str:
 
 def _accepted(report: Report) -> str:
     count = sum(finding.status == "waived" for finding in report.findings)
-    return tr("Accepted by a person: {count}.", count=count) if count else ""
+    return tr("Accepted, with reason and name: {count}.", count=count) if count else ""
 
 
 def campaign_line(campaign: CampaignRecord | None) -> str:
     """Return which campaign was checked against."""
     if campaign is None:
-        return tr("none: the rules of campaigns were not asked")
+        return tr("none: campaign rules do not apply")
     return tr(
         "{title} ({id}, version {version}; {seal})",
         title=campaign.title,
@@ -152,6 +153,12 @@ def campaign_line(campaign: CampaignRecord | None) -> str:
     )
 
 
+def printer_line(profile: str) -> str:
+    """Return a printer profile's name and id; the id alone where no such profile is shipped."""
+    name = next((one.name for one in printer_profiles() if one.id == profile), "")
+    return f"{name} [{profile}]" if name else profile
+
+
 def facts(report: Report) -> tuple[tuple[str, str], ...]:
     """Return what was checked, by what and against what: names and values."""
     subject, campaign = report.subject, report.subject.campaign
@@ -159,7 +166,7 @@ def facts(report: Report) -> tuple[tuple[str, str], ...]:
         (tr("Kind"), kind_word(subject.kind)),
         (tr("Trim"), tr("no page") if subject.trim_mm is None else size(subject.trim_mm)),
         (tr("Pages"), str(subject.pages)),
-        (tr("Printer profile"), subject.profile),
+        (tr("Printer profile"), printer_line(subject.profile)),
         (tr("Campaign"), campaign_line(campaign)),
     ]
     if campaign is not None:

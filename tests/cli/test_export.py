@@ -124,9 +124,15 @@ def test_a_pdf_is_told_by_its_content_and_not_by_its_name(pdf: Path, tmp_path: P
     assert json.loads(run("check", renamed, "--json").out)["subject"]["kind"] == "pdf"
 
 
-def test_a_pdf_is_not_judged_for_a_printer_that_it_was_not_made_for(pdf: Path) -> None:
-    assert run("check", pdf, "--profile", "legacy-rip").code == 2
+def test_a_pdf_is_judged_for_the_printer_that_is_named(pdf: Path) -> None:
     assert run("check", pdf, "--profile", "offset-coated").code == 0
+    named = (("legacy-rip", "press.version"), ("offset-coated-5mm", "press.boxes"), ("uncoated", "press.output-intent"))
+    for other, rule in named:
+        ended = run("check", pdf, "--profile", other, "--json")
+        document = json.loads(ended.out)
+        assert (ended.code, document["profile"]) == (1, other)
+        assert rule in {finding["rule"] for finding in document["findings"]}
+    assert run("check", pdf, "--profile", "none-such").code == 2
 
 
 def test_a_changed_pdf_does_not_pass(pdf: Path, tmp_path: Path) -> None:

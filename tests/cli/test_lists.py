@@ -6,13 +6,16 @@ import hashlib
 import json
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from coverkit.app.sample import CAMPAIGN
 from coverkit.campaigns.library import load
 from coverkit.campaigns.seal import SEAL_FILE
+from coverkit.cli import words
+from coverkit.elements.kinds import kinds
+from coverkit.model.locks import Lock
 from coverkit.resources import assets
 from tests.cli.runner import run
 
@@ -48,6 +51,11 @@ def test_one_design_shows_its_open_slots() -> None:
     entry: Any = json.loads(run("designs", "cao-nguyen", "--json").out)["designs"]
     assert [one["id"] for one in entry] == ["cao-nguyen"]
     assert next(slot for slot in entry[0]["slots"] if slot["id"] == "banner")["open"] == []
+
+
+def test_words_of_data_are_words_for_people() -> None:
+    assert set(words.KINDS) == set(kinds())
+    assert set(words.LOCKS) == set(get_args(Lock))
 
 
 def test_one_rule_is_explained() -> None:

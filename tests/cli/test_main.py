@@ -174,6 +174,20 @@ def test_wrong_usage_is_2_and_writes_nothing(arguments: list[str], tmp_path: Pat
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--place", "headline=1,2,3"], "four numbers in mm are wanted, X,Y,WIDTH,HEIGHT, not “1,2,3”"),
+        (["--place", "headline=1,2,-3,4"], "width and height must be greater than 0"),
+        (["--issue-date", "15/10/2020"], "a date like 2020-10-15 is wanted, not “15/10/2020”"),
+    ],
+)
+def test_what_is_wanted_is_said_in_words(arguments: list[str], words: str) -> None:
+    ended = run("new", "-o", "x.cover", *arguments)
+    assert ended.code == 2
+    assert words in ended.err
+
+
 def test_without_arguments_it_explains_itself_and_says_that_there_is_no_window() -> None:
     ended = run()
     assert (ended.code, ended.out) == (2, "")

@@ -35,7 +35,7 @@ def test_operations_come_in_the_order_of_the_slots_then_own_elements() -> None:
 
 def test_a_circle_is_found_and_named() -> None:
     circle = slot("a", "panel", '["b.left", 0, 5, 5]') + slot("b", "panel", '["a.left", 0, 5, 5]')
-    with pytest.raises(InputError, match="circle"):
+    with pytest.raises(InputError, match="the places of a, b refer to one another in a circle"):
         composed(small_design(circle))
     with pytest.raises(InputError, match="circle"):
         composed(small_design(slot("a", "text", '[0, "a.end", 5, 5]', 'set = { text = "Chữ" }')))

@@ -172,9 +172,9 @@ def test_cut_off_anywhere_is_refused() -> None:
 
 
 def test_what_is_no_cover() -> None:
-    refused(b"%PDF-1.7 " + bytes(500), "is no cover")
-    refused(b"", "is no cover")
-    refused(DATA[:2000], "its end is missing")
+    refused(b"%PDF-1.7 " + bytes(500), "is not a cover file")
+    refused(b"", "is not a cover file")
+    refused(DATA[:2000], "it is cut short")
     refused(repacked(content("mimetype", lambda _: b"application/epub+zip")), "another program")
     refused(repacked(lambda info, data: None if info.filename == "mimetype" else (info, data)), "another program")
 
@@ -210,15 +210,15 @@ def test_content_that_is_not_what_the_manifest_states() -> None:
     wrong = in_json("manifest.json", lambda data: data["entries"]["document.json"].update(sha256="0" * 64))
     refused(repacked(wrong), "not what was saved")
     refused(repacked(content(ASSET, lambda data: data + b"x"), seal=True), "wrong name")
-    refused(repacked(content("thumbnail.png", lambda _: b"<svg/>"), seal=True), "no PNG")
+    refused(repacked(content("thumbnail.png", lambda _: b"<svg/>"), seal=True), "not a PNG picture")
     wrong = in_json("manifest.json", lambda data: data["entries"]["document.json"].update(name="x"))
     refused(repacked(wrong), "name")
 
 
 def test_entries_that_are_not_listed() -> None:
     refused(repacked(keep, {"fonts/extra.ttf": b"x"}), "not in its list")
-    refused(repacked(keep, {"macro.py": b"x"}, seal=True), "no part of a cover")
-    refused(repacked(keep, {"assets/x.jpg": b"x"}, seal=True), "no part of a cover")
+    refused(repacked(keep, {"macro.py": b"x"}, seal=True), "does not belong in a cover")
+    refused(repacked(keep, {"assets/x.jpg": b"x"}, seal=True), "does not belong in a cover")
 
 
 @pytest.mark.parametrize(
@@ -244,7 +244,7 @@ def test_names_that_lead_elsewhere(name: str) -> None:
 
 def test_a_name_with_a_nul_is_not_cut_there() -> None:
     data = repacked(keep, {"fonts/a.ttfXx": b"x"}, seal=True).replace(b"fonts/a.ttfXx", b"fonts/a.ttf\0x")
-    refused(data, "no plain file name")
+    refused(data, "not a plain file name")
 
 
 def test_duplicates_in_any_case() -> None:

@@ -37,7 +37,8 @@ GUARDED: dict[str, tuple[Lock, Edit]] = {
 
 
 def permissions(**open_locks: bool) -> Permissions:
-    banner = Locks(**{f"{name}_open": value for name, value in open_locks.items()}, reason=REASON)
+    place, style, content = (open_locks.get(name, False) for name in ("place", "style", "content"))
+    banner = Locks(place, style, content, REASON)
     return Permissions({"banner": banner, "headline": OPEN, "photo": OPEN, "seal": CLOSED}, frozenset({"ink", "size"}))
 
 
@@ -54,6 +55,12 @@ def test_only_its_own_lock_opens_an_edit(name: str) -> None:
     assert edited.document != BARE
     assert edited.changed == Changed(frozenset({"banner"}))
     assert "banner" in edited.name
+
+
+def test_a_refusal_names_what_people_see() -> None:
+    named = Permissions({"banner": Locks(reason=REASON, name="Official banner")})
+    with pytest.raises(LockedError, match=r"^“Official banner \(banner\)” cannot be moved"):
+        edits.hide(BARE, "banner", named)
 
 
 @pytest.mark.parametrize("name", GUARDED)

@@ -197,7 +197,7 @@ def test_a_leftover_of_a_crash_is_no_obstacle(tmp_path: Path, monkeypatch: pytes
 
 def test_what_cannot_be_loaded(tmp_path: Path) -> None:
     (tmp_path / "text.cover").write_text("hello", encoding="utf-8")
-    for name, words in {"missing.cover": "cannot be read", ".": "is no file", "text.cover": "is no cover"}.items():
+    for name, words in {"missing.cover": "cannot be read", ".": "is not a file", "text.cover": "is not a cover file"}.items():
         with pytest.raises(InputError, match=words) as caught:
             load(tmp_path / name)
         assert caught.value.remedy

@@ -79,7 +79,7 @@ def full_report() -> Report:
         result(finding(), finding(box=Rect(5.0, 5.0, 10.0, 10.0), code="other")),
         result(finding("law.size", Severity.WARNING, waiver="Giấy phép cho A4 (Bình, 01/10/2020)"), status=Status.PASS),
         RuleResult("press.boxes", Status.NOT_CHECKED, "No file yet."),
-        RuleResult("gwg.r0001", Status.CRASH, "The rule broke: KeyError."),
+        RuleResult("gwg.r0001", Status.CRASH, "The rule failed to run: KeyError."),
         RuleResult("law.quiet", Status.PASS),
     )
 

@@ -114,7 +114,7 @@ def test_the_ending_of_the_name_says_the_form(tmp_path: Path) -> None:
         path = tmp_path / f"report{ending}"
         write_report(path, full_report())
         assert path.read_text(encoding="utf-8").startswith(start)
-    with pytest.raises(UsageError, match="no name for a report"):
+    with pytest.raises(UsageError, match="A report cannot be saved as"):
         write_report(tmp_path / "report.doc", full_report())
     with pytest.raises(OutputError):
         write_report(tmp_path / "nowhere" / "report.html", full_report())

@@ -16,8 +16,9 @@ from tests.report.samples import CAMPAIGN, finding, full_report, report, result,
 
 def test_findings_stand_under_their_severity_with_place_numbers_remedy_and_source() -> None:
     text = text_report(full_report())
-    assert text.index("Errors (2)") < text.index("Notes (1)") < text.index("Accepted by a person (1)")
+    assert text.index("Errors (2)") < text.index("Notes (1)") < text.index("Accepted, with reason and name (1)")
     for part in (
+        "Printer profile: Offset on coated paper (3 mm bleed) [offset-coated]",
         "  1. Ảnh bìa có 143 ppi",
         "hero: 10 mm from the left, 20 mm from the top, 100 × 50 mm",
         "measured: 143.23\N{NO-BREAK SPACE}ppi · limit: 225\N{NO-BREAK SPACE}ppi",
@@ -49,10 +50,10 @@ def test_no_line_is_wider_than_asked() -> None:
             "No error and no warning found by these 1 rules; notes: 1; not checked: 0.",
         ),
         ((result(finding()),), "Found by 1 rules – errors: 1, warnings: 0, notes: 0; not checked: 0."),
-        ((RuleResult("a.b", Status.CRASH),), "1 rules broke while checking: this is no result to rely on."),
+        ((RuleResult("a.b", Status.CRASH),), "Rules that failed to run: 1. This is not a result to rely on."),
         (
             (result(finding(waiver="why"), status=Status.PASS),),
-            "No violation found by these 1 rules; 0 not checked. Accepted by a person: 1.",
+            "No violation found by these 1 rules; 0 not checked. Accepted, with reason and name: 1.",
         ),
     ],
 )
@@ -71,7 +72,7 @@ def test_a_sample_campaign_says_so_and_an_official_one_does_not() -> None:
     assert "This campaign is a sample" in text_report(full_report())
     official = report(RuleResult("a.b", Status.PASS), of=subject(replace(CAMPAIGN, sample=False)))
     assert "sample" not in text_report(official)
-    assert "none: the rules of campaigns were not asked" in text_report(report(of=subject(None)))
+    assert "none: campaign rules do not apply" in text_report(report(of=subject(None)))
 
 
 def test_pages_are_named_only_where_there_are_several() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coverkit.cli import output
 from coverkit.cli.command import Command
+from coverkit.cli.words import kind
 from coverkit.errors import ExitCode
 from coverkit.i18n import mark, tr
 
@@ -23,7 +24,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     ):
         action = actions.add_parser(name, help=words, description=words, allow_abbrev=False)
         if name != "list":
-            action.add_argument("campaign", metavar="ID|FILE", help=tr("id, folder or .campaign file"))
+            action.add_argument("campaign", metavar=tr("ID|FILE"), help=tr("id, folder or .campaign file"))
         action.add_argument("--json", action="store_true", help=tr("write the result as one JSON document"))
 
 
@@ -60,9 +61,9 @@ def _show(one: Campaign, *, as_json: bool) -> None:
         (tr("Dispatch"), f"{one.dispatch.citation} – {one.dispatch.issuer}"),
         (tr("Issues"), _period(one.issues)),
         (tr("Event"), " ".join(part for part in (one.event_name, _period(one.event)) if part)),
-        (tr("Requires"), ", ".join(f"{item.count} × {item.element} ({item.clause})" for item in one.required)),
+        (tr("Requires"), ", ".join(f"{item.count} × {kind(item.element)} ({item.clause})" for item in one.required)),
         (tr("Art"), ", ".join(f"{art.name} ({art.width:g} × {art.height:g} mm)" for art in one.art)),
-        (tr("Seal"), f"{seal_words(one.seal)} {one.seal_note}".strip()),
+        (tr("Seal"), f"{seal_words(one.seal)}. {one.seal_note}".strip()),
         ("SHA-256", one.sha256),
     )
     output.result(one.title)

@@ -18,17 +18,20 @@ _SEVERITIES = ("error", "warning", "note")
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", type=Path, help=tr("a cover, or a PDF that CoverKit wrote"))
+    parser.add_argument("file", metavar=tr("FILE"), type=Path, help=tr("a cover, or a PDF that CoverKit wrote"))
     parser.add_argument("--campaign", metavar="ID", help=tr("check against this campaign (id, folder or .campaign file)"))
     parser.add_argument(
         "--profile", "--printer", metavar="ID", dest="profile", help=tr("check for this printer, see “coverkit profiles”")
     )
     parser.add_argument(
-        "--fail-on", choices=_SEVERITIES, default="error", help=tr("exit with 1 for findings from here on (default: error)")
+        "--fail-on",
+        choices=_SEVERITIES,
+        default="error",
+        help=tr("exit with code 1 if there are findings of this severity or worse (default: error)"),
     )
     parser.add_argument("--json", action="store_true", help=tr("write the result as one JSON document"))
     parser.add_argument(
-        "-o", "--output", metavar="REPORT", type=Path, help=tr("also write a report: .html, .json, .pdf or .txt")
+        "-o", "--output", metavar=tr("REPORT"), type=Path, help=tr("also write a report: .html, .json, .pdf or .txt")
     )
 
 

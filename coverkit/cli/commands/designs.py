@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from coverkit.cli import output
+from coverkit.cli import output, words
 from coverkit.cli.command import Command
 from coverkit.i18n import mark, tr
 
@@ -36,9 +36,13 @@ def _show(one: Design, *, as_json: bool) -> None:
     if as_json:
         output.listing("designs", [_entry(one)])
         return
-    output.result(f"{one.name} ({one.id}, {tr('version {version}', version=one.version)})\n{one.about}\n")
+    output.result(tr("{name} ({id}, version {version})", name=one.name, id=one.id, version=one.version))
+    output.result(f"{one.about}\n")
     open_to_all = [slot for slot in one.slots if slot.open]
-    rows = [(slot.id, slot.kind, ", ".join(slot.open), tr("yes") if slot.required else "", slot.name) for slot in open_to_all]
+    rows = [
+        (slot.id, words.kind(slot.kind), words.locks(slot.open), tr("yes") if slot.required else "", slot.name)
+        for slot in open_to_all
+    ]
     output.table((tr("SLOT"), tr("KIND"), tr("OPEN"), tr("REQUIRED"), tr("NAME")), rows)
 
 

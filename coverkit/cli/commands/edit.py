@@ -12,9 +12,13 @@ from coverkit.i18n import mark, tr
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE.cover", type=Path, help=tr("the cover"))
+    parser.add_argument("file", metavar=tr("FILE.cover"), type=Path, help=tr("the cover file"))
     parser.add_argument(
-        "-o", "--output", metavar="FILE.cover", type=Path, help=tr("write the changed cover here and leave the first as it is")
+        "-o",
+        "--output",
+        metavar=tr("FILE.cover"),
+        type=Path,
+        help=tr("write the changed cover here and leave the first as it is"),
     )
     cover_options.add_setup(parser)
     cover_options.add_content(parser)

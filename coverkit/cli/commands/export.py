@@ -25,9 +25,9 @@ _OPTION = "option_"
 def _configure(parser: argparse.ArgumentParser) -> None:
     from coverkit.export.output import outputs
 
-    parser.add_argument("file", metavar="FILE.cover", type=Path, help=tr("the cover"))
+    parser.add_argument("file", metavar=tr("FILE.cover"), type=Path, help=tr("the cover file"))
     parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help=tr("the file to write"))
-    names = "; ".join(f"{one.id}: {tr(one.name)}" for one in outputs().values())
+    names = "; ".join(": ".join((one.id, tr(one.name))) for one in outputs().values())
     parser.add_argument(
         "--as",
         dest="kind",
@@ -38,7 +38,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--force",
         action="store_true",
-        help=tr("write it although it has errors: it then says so of itself; the exit code stays 1"),
+        help=tr("export despite errors; the file will state this; the exit code stays 1"),
     )
     _add_options(parser, outputs())
 
@@ -81,8 +81,8 @@ def _kind_by_name(out: Path, project: Project) -> str:
 def _refuse_other_ending(out: Path, wanted: Output[Any]) -> None:
     if out.suffix.lower() != wanted.ending:
         raise UsageError(
-            tr("{path} is no name for this output ({output}).", path=out, output=wanted.id),
-            tr("It ends with {ending}.", ending=wanted.ending),
+            tr("This output ({output}) cannot be saved as {path}.", path=out, output=wanted.id),
+            tr("The name must end with {ending}.", ending=wanted.ending),
         )
 
 
@@ -96,8 +96,8 @@ def _add_options(parser: argparse.ArgumentParser, outputs: Mapping[str, Output[A
             found.setdefault(item.name, item)
     group = parser.add_argument_group(tr("options of single outputs"))
     for name, item in found.items():
-        words = f"{tr(item.metadata.get('help', ''))} ({', '.join(users[name])})"
-        _add_option(group, item, words)
+        words = tr(item.metadata.get("help", ""))
+        _add_option(group, item, f"{words} ({', '.join(users[name])})")
 
 
 def _add_option(group: argparse._ArgumentGroup, item: Field[Any], words: str) -> None:
@@ -110,7 +110,14 @@ def _add_option(group: argparse._ArgumentGroup, item: Field[Any], words: str) ->
     if isinstance(item.default, float):
         group.add_argument(flag, dest=target, type=types.positive, metavar=tr("NUMBER"), default=argparse.SUPPRESS, help=words)
         return
-    group.add_argument(flag, dest=target, type=type(item.default), metavar=tr("VALUE"), default=argparse.SUPPRESS, help=words)
+    group.add_argument(
+        flag,
+        dest=target,
+        type=types.whole if isinstance(item.default, int) else str,
+        metavar=tr("VALUE"),
+        default=argparse.SUPPRESS,
+        help=words,
+    )
 
 
 def _options(arguments: argparse.Namespace, wanted: Output[Any]) -> Mapping[str, Any]:

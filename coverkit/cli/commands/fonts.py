@@ -18,6 +18,9 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 def _run(arguments: argparse.Namespace) -> int:
     from coverkit.typography.library import FaceInfo, FontLibrary
 
+    def weight(info: FaceInfo) -> str:
+        return tr("{weight} italic", weight=info.weight) if info.italic else str(info.weight)
+
     def face(info: FaceInfo) -> dict[str, object]:
         return {"key": info.key, "weight": info.weight, "italic": info.italic}
 
@@ -27,14 +30,7 @@ def _run(arguments: argparse.Namespace) -> int:
             "fonts", [{"family": one.name, "group": one.group, "faces": [face(info) for info in one.faces]} for one in found]
         )
         return 0
-    rows = [
-        (
-            one.name,
-            tr(_GROUPS.get(one.group, one.group)),
-            ", ".join(f"{info.weight}{tr(' italic') if info.italic else ''}" for info in one.faces),
-        )
-        for one in found
-    ]
+    rows = [(one.name, tr(_GROUPS.get(one.group, one.group)), ", ".join(weight(info) for info in one.faces)) for one in found]
     output.table((tr("FAMILY"), tr("GROUP"), tr("WEIGHTS")), rows)
     return 0
 

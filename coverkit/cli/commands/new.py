@@ -13,7 +13,7 @@ from coverkit.i18n import mark, tr
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-o", "--output", metavar="FILE.cover", type=Path, required=True, help=tr("the file to write"))
+    parser.add_argument("-o", "--output", metavar=tr("FILE.cover"), type=Path, required=True, help=tr("the file to write"))
     parser.add_argument("--force", action="store_true", help=tr("replace the file if it is there"))
     cover_options.add_setup(parser)
     cover_options.add_content(parser)

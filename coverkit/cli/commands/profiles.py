@@ -27,7 +27,7 @@ def _run(arguments: argparse.Namespace) -> int:
     rows = [
         (one.id, one.standard, one.condition, f"{max(_bleed(one)):g} mm", f"{one.ink_limit:g} %", one.name) for one in found
     ]
-    output.table((tr("ID"), tr("FILE"), tr("CONDITION"), tr("BLEED"), tr("INK"), tr("NAME")), rows)
+    output.table((tr("ID"), tr("STANDARD"), tr("CONDITION"), tr("BLEED"), tr("INK LIMIT"), tr("NAME")), rows)
     return 0
 
 

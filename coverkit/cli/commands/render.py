@@ -16,7 +16,7 @@ VIEWS = ("proof", "press", "c", "m", "y", "k", "ink")
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE.cover", type=Path, help=tr("the cover"))
+    parser.add_argument("file", metavar=tr("FILE.cover"), type=Path, help=tr("the cover file"))
     parser.add_argument("-o", "--output", metavar="OUT.png", type=Path, required=True, help=tr("the file to write"))
     parser.add_argument(
         "--dpi", type=types.positive, metavar=tr("NUMBER"), default=144.0, help=tr("pixels per inch (default: 144)")
@@ -37,7 +37,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
     out: Path = arguments.output
     if out.suffix.lower() != ".png":
-        raise UsageError(tr("{path} is no name for a PNG picture.", path=out), tr("It ends with .png."))
+        raise UsageError(tr("A PNG picture cannot be saved as {path}.", path=out), tr("The name must end with .png."))
     project = Project.open(arguments.file)
     if arguments.printer is not None:
         project = project.for_printer(arguments.printer)

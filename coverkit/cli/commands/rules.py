@@ -36,7 +36,7 @@ def _run(arguments: argparse.Namespace) -> int:
         _explain(found[0])
     else:
         rows = [(one.id, tr(_SEVERITIES[one.severity.value]), tr(one.title)) for one in found]
-        output.table((tr("ID"), tr("WEIGHT"), tr("RULE")), rows)
+        output.table((tr("ID"), tr("SEVERITY"), tr("RULE")), rows)
     return 0
 
 
@@ -44,7 +44,8 @@ _SEVERITIES = {"error": mark("error"), "warning": mark("warning"), "note": mark(
 
 
 def _explain(one: Rule) -> None:
-    output.result(f"{one.id} ({tr(_SEVERITIES[one.severity.value])})")
+    severity = tr(_SEVERITIES[one.severity.value])
+    output.result(f"{one.id} ({severity})")
     for paragraph in (
         tr(one.title),
         tr("Why: {why}", why=tr(one.why)),

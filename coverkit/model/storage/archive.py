@@ -54,7 +54,7 @@ def refused(file: str, reason: str) -> InputError:
     """Return the error for a file that CoverKit never wrote so: it may have been made to do harm."""
     return InputError(
         tr("{file} is refused: {reason}.", file=file, reason=reason),
-        tr("CoverKit writes no such file. Ask whoever sent it for the file as CoverKit saved it."),
+        tr("This file is not in the form CoverKit saves. Please ask the sender for the original."),
     )
 
 
@@ -133,8 +133,10 @@ def _check_end(stream: BinaryIO, file: str) -> None:
     if len(end) < _END_SIZE or end[:4] != b"PK\5\6" or end[-2:] != b"\0\0":
         stream.seek(0)
         if stream.read(4) == b"PK\3\4":
-            raise damaged(file, tr("its end is missing"))
-        raise InputError(tr("{file} is no cover.", file=file), tr("Open a file that CoverKit saved; its name ends in .cover."))
+            raise damaged(file, tr("it is cut short"))
+        raise InputError(
+            tr("{file} is not a cover file.", file=file), tr("Open a file that CoverKit saved; its name ends in .cover.")
+        )
     count, directory_size = struct.unpack("<HL", end[10:16])
     if count > MOST_ENTRIES or directory_size > _DIRECTORY_LARGEST or tail.startswith(b"PK\6\7"):
         raise refused(file, tr("it holds too many files"))
@@ -157,9 +159,9 @@ def _check_entries(entries: list[zipfile.ZipInfo], file: str) -> None:
 def _wrong_with(entry: zipfile.ZipInfo) -> str:
     kind = entry.external_attr >> 28
     if not is_plain_name(entry.orig_filename):
-        return tr("is no plain file name")
+        return tr("is not a plain file name")
     if kind not in (0, 8) or entry.is_dir():
-        return tr("is no plain file but a link or a folder")
+        return tr("is not a plain file but a link or a folder")
     if entry.flag_bits & 1 or entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         return tr("is packed in a way that no cover is")
     if entry.file_size > LARGEST:
@@ -189,7 +191,7 @@ def _check_layout(entries: list[zipfile.ZipInfo], size: int, directory: int, fil
             raise refused(file, tr("its files lie over one another"))
         free_from = entry.header_offset + _HEADER_SIZE + len(entry.orig_filename) + entry.compress_size
     if free_from > min(size, directory):
-        raise damaged(file, tr("it is cut off"))
+        raise damaged(file, tr("it is cut short"))
 
 
 def _shown(name: str) -> str:

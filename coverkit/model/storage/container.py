@@ -100,7 +100,7 @@ def read_stream(stream: BinaryIO, name: str) -> CoverFile:
 
 def _check_thumbnail(cover: CoverFile, file: str) -> None:
     if cover.thumbnail is not None and not cover.thumbnail.startswith(_PNG):
-        raise archive.refused(file, tr("its thumbnail is no PNG"))
+        raise archive.refused(file, tr("its thumbnail is not a PNG picture"))
 
 
 def _manifest(content: Mapping[str, bytes], assets: Mapping[str, Asset]) -> bytes:
@@ -158,7 +158,7 @@ def _listed(package: archive.Archive, name: str) -> Mapping[str, Table]:
     table.finish()
     known = {entry: listed.table(entry) for entry in listed.keys()}  # noqa: SIM118 - a Table is no mapping
     if unknown := [entry for entry in known if not _is_known(entry)]:
-        raise archive.refused(name, tr("“{entry}” is no part of a cover", entry=unknown[0]))
+        raise archive.refused(name, tr("“{entry}” does not belong in a cover", entry=unknown[0]))
     return known
 
 

@@ -19,7 +19,7 @@ def load(path: Path) -> CoverFile:
     """
     try:
         if path.exists() and not path.is_file():
-            raise InputError(tr("{path} is no file.", path=path), tr("Choose a file whose name ends in .cover."))
+            raise InputError(tr("{path} is not a file.", path=path), tr("Choose a file whose name ends in .cover."))
         with path.open("rb") as stream:
             return read_stream(stream, path.name)
     except OSError as error:

@@ -71,7 +71,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _constant(text: str) -> NoReturn:
-    raise ValueError(tr("“{text}” is no number", text=text))
+    raise ValueError(tr("“{text}” is not a number", text=text))
 
 
 def _integer(text: str) -> int:
