@@ -1,1 +1,1 @@
-"""Draws the sample art of the campaign ``dak-nong-dai-hoi-xii-2020`` as sealed CMYK PDFs."""
+"""Draws the sample art of the shipped campaigns as sealed CMYK PDFs: one package per campaign, motifs shared."""

@@ -158,6 +158,20 @@ def ridge(points: Sequence[Point], floor: float) -> Path:
     return path.line(points[-1][0], floor).close()
 
 
+def strip_between(upper: Sequence[Point], lower: Sequence[Point]) -> Path:
+    """The area between two smooth lines that run the same way."""
+    path = Path().move(*upper[0])
+    path.segments.extend(flowing(upper))
+    path.line(*lower[-1])
+    path.segments.extend(flowing(lower[::-1]))
+    return path.close()
+
+
+def between(first: Sequence[Point], second: Sequence[Point], share: float) -> list[Point]:
+    """The line ``share`` of the way from one line to another of as many points."""
+    return [(a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share) for a, b in zip(first, second, strict=True)]
+
+
 def trace_cells(rows: Sequence[str], mark: str, size: float) -> Path:
     """The outline of all cells of ``rows`` (top row first) that equal ``mark``, without seams."""
     height = len(rows)

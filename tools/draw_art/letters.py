@@ -60,7 +60,7 @@ class Face:
         buffer = hb.Buffer()
         buffer.add_str(unicodedata.normalize("NFC", text))
         buffer.guess_segment_properties()
-        hb.shape(self._shaper, buffer, {"kern": True, "liga": False})
+        hb.shape(self._shaper, buffer, {"kern": True, "liga": False, "lnum": True})
         outline, x = Path(), 0.0
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             if info.codepoint == 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tools.draw_art import motifs, scene
 from tools.draw_art.brocade import strip
 from tools.draw_art.canvas import Canvas
+from tools.draw_art.dak_nong.words import CONGRESS, PARTY_BODY, which_and_when
 from tools.draw_art.geometry import Point
 from tools.draw_art.inks import (
     BASALT,
@@ -19,7 +20,7 @@ from tools.draw_art.inks import (
     Axial,
     mix,
 )
-from tools.draw_art.title import CONGRESS, PARTY_BODY, Faces, plain, sample_tag, which_and_when
+from tools.draw_art.setting import Faces, plain, sample_tag
 
 WIDTH, HEIGHT = 180.0, 36.0
 SUN: Point = (27.4, 12.5)

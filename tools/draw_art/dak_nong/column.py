@@ -5,6 +5,7 @@ from __future__ import annotations
 from tools.draw_art import motifs, scene
 from tools.draw_art.brocade import strip
 from tools.draw_art.canvas import Canvas
+from tools.draw_art.dak_nong.words import CONGRESS, PARTY_BODY, TERM, WHICH, YEARS
 from tools.draw_art.geometry import Point
 from tools.draw_art.inks import (
     BASALT,
@@ -19,18 +20,7 @@ from tools.draw_art.inks import (
     Axial,
     mix,
 )
-from tools.draw_art.title import (
-    CONGRESS,
-    PARTY_BODY,
-    TERM,
-    WHICH,
-    YEARS,
-    Faces,
-    flanked,
-    golden,
-    plain,
-    sample_tag,
-)
+from tools.draw_art.setting import Faces, flanked, golden, plain, sample_tag
 
 WIDTH, HEIGHT = 40.0, 120.0
 SUN: Point = (20.0, 88.0)

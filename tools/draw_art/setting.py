@@ -1,4 +1,4 @@
-"""The title's words, set as gold lettering."""
+"""Setting lines of lettering: in one ink, in gold, between rules; and the tag of a sample."""
 
 from __future__ import annotations
 
@@ -10,12 +10,6 @@ from tools.draw_art.geometry import Path, polygon, rectangle
 from tools.draw_art.inks import AMBER, CREAM, NIGHT, PALE, STRAW, YELLOW, Axial, Ink, Stops
 from tools.draw_art.letters import Face, Line
 
-CONGRESS = "ĐẠI HỘI ĐẠI BIỂU"
-PARTY_BODY = "ĐẢNG BỘ TỈNH ĐẮK NÔNG"
-WHICH = "LẦN THỨ XII,"
-TERM = "NHIỆM KỲ"
-YEARS = "2020 – 2025"
-WHOLE_TITLE = f"{CONGRESS} {PARTY_BODY} {WHICH} {TERM} {YEARS}"
 SAMPLE = "MẪU"
 
 GOLD: Stops = [(0, CREAM), (0.3, PALE), (0.55, STRAW), (0.8, YELLOW), (1, AMBER)]
@@ -29,9 +23,9 @@ class Faces:
     number: Face
 
     @classmethod
-    def found_in(cls, folder: FilePath) -> Faces:
-        """The faces in a folder of font families."""
-        return cls(Face(folder / "Oswald" / "Oswald-Bold.ttf"), Face(folder / "Anton" / "Anton-Regular.ttf"))
+    def of(cls, words: FilePath, number: FilePath) -> Faces:
+        """The faces in two font files."""
+        return cls(Face(words), Face(number))
 
 
 def plain(canvas: Canvas, line: Line, x: float, y: float, ink: Ink) -> None:
@@ -48,7 +42,8 @@ def golden(canvas: Canvas, line: Line, x: float, y: float, cap_height: float,
     canvas.shade(line.at(x, y), Axial((0, top), (0, foot), GOLD))
 
 
-def sample_tag(canvas: Canvas, faces: Faces, x: float, y: float, cap_height: float) -> float:
+def sample_tag(canvas: Canvas, faces: Faces, x: float, y: float, cap_height: float,
+               ink: Ink = STRAW) -> float:  # fmt: skip
     """The word "MẪU" in a thin frame, its lower left corner at ``x``, ``y``; returns its width."""
     line = faces.words.line(SAMPLE, cap_height, 60)
     side, above, below = cap_height * 0.5, cap_height * 0.78, cap_height * 0.42
@@ -56,35 +51,26 @@ def sample_tag(canvas: Canvas, faces: Faces, x: float, y: float, cap_height: flo
     rule = 0.2
     frame = rectangle(x, y, width, height)
     inside = rectangle(x + rule, y + rule, width - 2 * rule, height - 2 * rule)
-    canvas.fill(frame.add(inside), STRAW, even_odd=True)
-    plain(canvas, line, x + side, y + below, STRAW)
+    canvas.fill(frame.add(inside), ink, even_odd=True)
+    plain(canvas, line, x + side, y + below, ink)
     return width
 
 
-def which_and_when(canvas: Canvas, faces: Faces, x: float, y: float, width: float) -> float:
-    """The number of the congress, large, with its term stacked beside it; returns the cap height."""
-    years_share, term_share, between = 0.435, 0.43, 0.28
-    unit_which = faces.number.line(WHICH, 1.0, 8).width
-    unit_years = faces.words.line(YEARS, years_share, 0, 0.55).width
-    cap = width / (unit_which + between + unit_years)
-    golden(canvas, faces.number.line(WHICH, cap, 8), x, y, cap, shadow=cap * 0.035)
-    side = x + cap * (unit_which + between)
-    plain(canvas, faces.words.line(YEARS, cap * years_share, 0, 0.55), side, y, STRAW)
-    term = faces.words.spread(TERM, cap * term_share, cap * unit_years, 0.45)
-    plain(canvas, term, side, y + cap * (1 - term_share), STRAW)
-    return cap
-
-
-def flanked(canvas: Canvas, line: Line, x: float, y: float, cap_height: float,
-            width: float) -> None:  # fmt: skip
+def flanked(canvas: Canvas, line: Line, x: float, y: float, cap_height: float, width: float, *,
+            ink: Ink = STRAW, rules: Ink = AMBER) -> None:  # fmt: skip
     """A line in the middle of ``width``, between two rules that end in lozenges."""
     gap, rule = cap_height * 0.75, 0.3
     start = x + (width - line.width) / 2
-    plain(canvas, line, start, y, STRAW)
+    plain(canvas, line, start, y, ink)
     level, size = y + cap_height / 2, cap_height * 0.2
     ornament = Path()
     for outer, inner in ((x, start - gap), (x + width, start + line.width + gap)):
         ornament.add(rectangle(min(outer, inner), level - rule / 2, abs(outer - inner), rule))
         ornament.add(polygon([(inner - size, level), (inner, level - size),
                               (inner + size, level), (inner, level + size)]))  # fmt: skip
-    canvas.fill(ornament, AMBER)
+    canvas.fill(ornament, rules)
+
+
+def centred(canvas: Canvas, line: Line, x: float, y: float, ink: Ink) -> None:
+    """A line in one ink with its middle at ``x`` and its base line at ``y``."""
+    canvas.fill(line.centred(x, y), ink)
