@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 
+from coverkit.typography.names import is_named
 from coverkit.typography.suggestions import suggestion
 from coverkit.typography.syllables import is_possible, is_vowel, untoned
 from coverkit.typography.vietnamese import LETTERS, nfc
 
-_DATA = Path(__file__).parent / "data"
 _HIDDEN = "\u00ad\u200b\u200c\u200d\u2060"
 _MARKS = "\u0300-\u0303\u0309\u0323"
 _LETTER = rf"(?:[^\W\d_]|[{_HIDDEN}{_MARKS}])"
@@ -73,7 +72,7 @@ def _doubt(match: re.Match[str]) -> Doubt:
 
 def _parts(chain: re.Match[str], peace: frozenset[str]) -> Iterator[re.Match[str]]:
     """Return the words of a chain of hyphens that are to be judged; those of foreign names (Mát-xcơ-va) are not."""
-    if _is_named(_shown(chain[0]), peace):
+    if _is_left_in_peace(_shown(chain[0]), peace):
         return
     found = list(_PART.finditer(chain.string, chain.start(), chain.end()))
     for match in found:
@@ -83,7 +82,7 @@ def _parts(chain: re.Match[str], peace: frozenset[str]) -> Iterator[re.Match[str
 
 def _is_doubtful(word: str, peace: frozenset[str]) -> bool:
     lower = word.lower()
-    if lower.isascii() or len(word) == 1 or is_possible(word) or _is_named(word, peace):
+    if lower.isascii() or len(word) == 1 or is_possible(word) or _is_left_in_peace(word, peace):
         return False
     if _APOSTROPHE.search(word):
         return not _is_joined_name(word, peace)
@@ -94,11 +93,8 @@ def _is_doubtful(word: str, peace: frozenset[str]) -> bool:
     return not (_is_abbreviation(word) or _is_camel(word) or _is_highland(word) or _is_foreign(word))
 
 
-def _is_named(word: str, peace: frozenset[str]) -> bool:
-    """Tell whether a word is in a list. Names there are capitalised and only meant so; other words in any letter case."""
-    plain = _APOSTROPHE.sub("'", word)
-    lower = plain.lower()
-    return lower in peace or lower in _names() or (word[:1].isupper() and lower[:1].upper() + lower[1:] in _names())
+def _is_left_in_peace(word: str, peace: frozenset[str]) -> bool:
+    return word.lower() in peace or is_named(word)
 
 
 def _is_joined_name(word: str, peace: frozenset[str]) -> bool:
@@ -166,13 +162,3 @@ def _shown(word: str) -> str:
 @cache
 def _alphabet() -> frozenset[str]:
     return frozenset(LETTERS) | frozenset("fjwz")
-
-
-@cache
-def _names() -> frozenset[str]:
-    lines = (_DATA / "names.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(_listed(nfc(word)) for line in lines if not line.startswith("#") for word in line.split())
-
-
-def _listed(word: str) -> str:
-    return word[0] + word[1:].lower() if word[0].isupper() else word

@@ -5,6 +5,7 @@ Must see the text as it was pasted: the soft hyphen (U+00AD) is the letter ư in
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from coverkit.typography import tcvn3, vni
+from coverkit.typography.names import is_named
 from coverkit.typography.suggestions import common_syllables
 from coverkit.typography.syllables import is_possible
 
@@ -129,7 +131,7 @@ def recognise(text: str) -> Recognition:
 
 def _confidence(share: float, margin: float) -> float:
     """Return a share of words, less sure the fewer words there are: half sure without any, 97 % with five."""
-    return round(share * (1.0 - 0.5 ** (1.0 + margin)), 3)
+    return round(share * (1.0 - math.pow(0.5, 1.0 + margin)), 3)
 
 
 def _tally(text: str, encoding: Legacy) -> _Tally:
@@ -154,7 +156,7 @@ def _kind(word: str, encoding: Legacy) -> str:
         return "" if len(word) == 1 or is_possible(word) else "foreign"
     if len(word) == 1 or not any(_CODES[encoding](char) for char in word) or word.lower() in _FRENCH:
         return ""
-    before, after = is_possible(word), _reads(word, encoding)
+    before, after = is_possible(word) or is_named(word), _reads(word, encoding)
     if before == after:
         return "" if before else "neither"
     if before:
@@ -167,7 +169,7 @@ def _reads(word: str, encoding: Legacy) -> bool:
     if encoding == "vni" and _CASE_BREAK.search(word):
         return False
     decoded = _DECODERS[encoding](word)
-    return is_possible(decoded) or (encoding == "tcvn3" and _put_back(decoded) is not None)
+    return is_possible(decoded) or is_named(decoded) or (encoding == "tcvn3" and _put_back(decoded) is not None)
 
 
 def _evened(text: str) -> str:

@@ -1,0 +1,74 @@
+"""Rule text.legacy-encoding: no text is still in the codes of old Vietnamese fonts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coverkit.checks.finding import Outcome, Problem, Severity
+from coverkit.checks.rule import rule
+from coverkit.i18n import mark, tr
+from coverkit.layout.cover import Cover
+from coverkit.rules.subject.ink import written
+from coverkit.typography.legacy import Recognition, recognise
+
+_FONTS = {"tcvn3": mark("TCVN3 (.Vn fonts)"), "vni": mark("VNI (VNI- fonts)")}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options.
+
+    Attributes:
+        least_confidence: suspicions below it are not told; 0 to 1.
+    """
+
+    least_confidence: float = 0.5
+
+
+@rule(
+    id="text.legacy-encoding",
+    title=mark("No text is in the codes of old Vietnamese fonts"),
+    subject=Cover,
+    severity=Severity.ERROR,
+    why=mark(
+        "Text that was typed in .VnTime or VNI-Times looks right only in those fonts. In every other font “Quy chế” becomes "
+        "“Quy chÕ”, and the whole line is unreadable."
+    ),
+    remedy=mark("Convert the text to Unicode, compare the result with the original, and paste it again."),
+    source=mark("House policy; TCVN 6909:2001 (Unicode), TCVN 5712 (TCVN3)"),
+    options=Options,
+)
+def check(cover: Cover, options: Options) -> Iterator[Outcome]:
+    """Tell each text that reads as Vietnamese only after conversion."""
+    for one in written(cover):
+        known = recognise(one.plain_text)
+        if known.encoding == "unicode" or known.confidence < options.least_confidence:
+            continue
+        yield Problem(
+            known.encoding,
+            tr(
+                "{name} seems to be in {code}, {confidence:.0%} sure. Converted it reads: “{converted}”.",
+                name=one.name,
+                code=tr(_FONTS[known.encoding]),
+                confidence=known.confidence,
+                converted=known.converted,
+            ),
+            element=one.id,
+            box=one.used,
+            measured=round(known.confidence, 2),
+            limit=options.least_confidence,
+            remedy=_remedy(known),
+        )
+
+
+def _remedy(known: Recognition) -> str:
+    """Return what to do, with the converted text; more where letters or letter case were lost."""
+    replace = tr("Replace the text by: “{converted}”.", converted=known.converted)
+    if known.lost_letters:
+        return f"{replace} " + tr(
+            "The letter ư was lost in: {words}. Compare with the original.", words=", ".join(known.lost_letters)
+        )
+    if known.needs_case_question:
+        return f"{replace} " + tr("If it was in a font of capitals (name ending in H), write it in capitals.")
+    return replace
