@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -13,6 +14,8 @@ from coverkit.errors import InputError
 from coverkit.i18n import number, tr
 
 _LIMIT = 2_000_000
+_LARGEST_INTEGER = 10**300
+"""Larger ones are no numbers to a float, and cannot be written in a message."""
 
 
 class Table:
@@ -37,7 +40,11 @@ class Table:
             return cls(tomllib.loads(raw.decode("utf-8-sig")), file)
         except UnicodeDecodeError as error:
             raise InputError(tr("{file} is not UTF-8 text.", file=file), tr("Save it again as UTF-8.")) from error
-        except tomllib.TOMLDecodeError as error:
+        except RecursionError as error:
+            raise InputError(
+                tr("{file} is nested too deeply.", file=file), tr("Ask whoever made it for a simpler file.")
+            ) from error
+        except ValueError as error:  # TOMLDecodeError, and numbers of too many digits
             raise InputError(
                 tr("{file} is not valid TOML: {reason}", file=file, reason=error), tr("Correct it at the place named.")
             ) from error
@@ -88,7 +95,7 @@ class Table:
     def number(self, key: str, default: float | None = None, least: float = float("-inf")) -> float:
         """Return a number that is at least `least`."""
         value = self._get(key, default)
-        if isinstance(value, bool) or not isinstance(value, int | float) or not value >= least or value == float("inf"):
+        if not _is_number(value) or value < least:
             raise self.wrong(
                 key, tr("a number") if least == float("-inf") else tr("a number from {least}", least=number(least))
             )
@@ -97,7 +104,7 @@ class Table:
     def integer(self, key: str, default: int | None = None) -> int:
         """Return a whole number."""
         value = self._get(key, default)
-        if isinstance(value, bool) or not isinstance(value, int):
+        if isinstance(value, bool) or not isinstance(value, int) or abs(value) > _LARGEST_INTEGER:
             raise self.wrong(key, tr("a whole number"))
         return value
 
@@ -130,7 +137,7 @@ class Table:
         """Return a list of a fixed count of numbers."""
         value = self._get(key, default)
         good = isinstance(value, list | tuple) and len(value) == count
-        if not good or not all(isinstance(item, int | float) and not isinstance(item, bool) for item in value):
+        if not good or not all(_is_number(item) for item in value):
             raise self.wrong(key, tr("{count} numbers", count=count))
         return tuple(float(item) for item in value)
 
@@ -167,3 +174,10 @@ class Table:
 
     def _path(self, key: str) -> str:
         return f"{self._where}.{key}" if self._where else key
+
+
+def _is_number(value: object) -> bool:
+    """Tell whether a value is a number that can be calculated with: TOML knows nan, inf and integers without end."""
+    if isinstance(value, float):
+        return not math.isnan(value) and value != math.inf
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < _LARGEST_INTEGER

@@ -1,7 +1,9 @@
-"""Where the program's own data lies: fonts, profiles, templates."""
+"""Where the program's own data lies (fonts, profiles, templates), and where a person's own: campaigns, trusted issuers."""
 
 from __future__ import annotations
 
+import os
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -34,3 +36,15 @@ def read_bytes(path: Path) -> bytes:
             tr("{path} cannot be read: {reason}", path=path, reason=error.strerror or error),
             tr("Install CoverKit again: its files are not complete."),
         ) from error
+
+
+def user_folder() -> Path:
+    """Return the folder of a person's own data, which may not exist yet; the variable COVERKIT_CONFIG names another."""
+    if chosen := os.environ.get("COVERKIT_CONFIG"):
+        return Path(chosen)
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming") / "CoverKit"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "CoverKit"
+    xdg = os.environ.get("XDG_CONFIG_HOME", "")
+    return (Path(xdg) if Path(xdg).is_absolute() else Path.home() / ".config") / "coverkit"

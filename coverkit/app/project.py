@@ -67,7 +67,7 @@ class Project:
 
     @cached_property
     def campaign(self) -> Campaign | None:
-        """The campaign that travels in the file, else the one that came with the program.
+        """The campaign that travels in the file, else the same version of those at hand.
 
         Raises:
             InputError: the campaign inside is damaged, or is not the one the document names.
@@ -76,7 +76,7 @@ class Project:
         if wanted is None:
             return None
         if self.file.campaign is None:
-            return campaigns.shipped(wanted.id)
+            return campaigns.find(wanted.id, wanted.version)
         found = campaigns.from_zip(self.file.campaign, f"{wanted.id}.campaign")
         if (found.id, found.version, found.sha256) != (wanted.id, wanted.version, wanted.sha256 or found.sha256):
             raise InputError(
@@ -137,10 +137,12 @@ class Project:
             InputError: a value is wrong.
             MissingError: a font or a picture is missing.
         """
-        return compose(
+        cover = compose(
             self.document,
             Materials(self.design, self.campaign, self.printer, self.condition, self.library, self.pictures.info),
         )
+        newest = None if self.campaign is None else campaigns.newest_version(self.campaign.id)
+        return replace(cover, newest_campaign_version=newest)
 
     def resources(self, press: bool = False) -> PaintResources:
         """Return what the painter looks things up in, for the screen or for the press."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +19,13 @@ Pdf = None | bool | int | float | str | bytes | list["Pdf"] | dict[str, "Pdf"]
 """A PDF value without references: names are texts that begin with "/", strings are bytes."""
 
 _TRIM = re.compile(rb"/(TrimBox|MediaBox)\s*\[\s*([-\d.]+)\s+([-\d.]+)\s+([-\d.]+)\s+([-\d.]+)\s*\]")
+
+
+_LONGEST = 14_400.0
+"""Points; the longest page that PDF knows."""
+
+_LARGEST_CONTENT = 32_000_000
+"""Bytes of drawing operators at most; a banner with 10 000 paths has two million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +56,14 @@ def page_size(data: bytes, name: str) -> tuple[float, float]:
     Raises:
         InputError: the file is no PDF, or states no TrimBox at the origin.
     """
-    boxes = {match[1]: tuple(float(number) for number in match.groups()[1:]) for match in _TRIM.finditer(data)}
-    box = boxes.get(b"TrimBox")
-    if not data.startswith(b"%PDF-") or box is None or boxes.get(b"MediaBox") != box or box[:2] != (0.0, 0.0):
+    boxes = {match[1]: match.groups()[1:] for match in _TRIM.finditer(data)}
+    try:
+        box = tuple(float(number) for number in boxes.get(b"TrimBox", ()))
+        media = tuple(float(number) for number in boxes.get(b"MediaBox", ()))
+    except ValueError:
+        box = media = ()
+    decent = len(box) == 4 and box == media and box[:2] == (0.0, 0.0) and all(1.0 <= side <= _LONGEST for side in box[2:])
+    if not data.startswith(b"%PDF-") or not decent:
         raise InputError(
             tr(
                 "{name} is not sealed art: it must be a one-page PDF whose TrimBox and MediaBox equal the art's frame.",
@@ -86,14 +99,15 @@ def sealed_art(data: bytes, name: str) -> SealedArt:
         if len(reader.pages) != 1 or not isinstance(stream, StreamObject):
             raise wrong
         width, height = page_size(data, name)
-        content = stream.get_data()
+        filter_name = stream.get("/Filter", "")
+        raw = bytes(stream._data)
+        content = _decoded(raw, filter_name)
         plain = _plain(resources, 0)
-    except (PyPdfError, KeyError, ValueError, TypeError, RecursionError) as error:
+        parameters = stream.get("/DecodeParms")
+    except (PyPdfError, LookupError, ValueError, TypeError, ArithmeticError, AttributeError, OSError, RecursionError) as error:
         raise wrong from error
-    filter_name = stream.get("/Filter", "")
-    if not isinstance(plain, dict) or not isinstance(filter_name, str) or stream.get("/DecodeParms") is not None:
+    if not isinstance(plain, dict) or parameters is not None:
         raise wrong
-    raw = bytes(stream._data)
     return SealedArt(
         hashlib.sha256(data).hexdigest(),
         raw,
@@ -104,6 +118,21 @@ def sealed_art(data: bytes, name: str) -> SealedArt:
         width * MM,
         height * MM,
     )
+
+
+def _decoded(raw: bytes, filter_name: object) -> bytes:
+    if filter_name == "":
+        return raw
+    if filter_name != "/FlateDecode":
+        raise ValueError("sealed art is deflated or plain")
+    unpacker = zlib.decompressobj()
+    try:
+        content = unpacker.decompress(raw, _LARGEST_CONTENT)
+    except zlib.error as error:
+        raise ValueError("what is deflated is damaged") from error
+    if not unpacker.eof:
+        raise ValueError("what is deflated is cut off or too large")
+    return content
 
 
 def _plain(value: object, depth: int) -> Pdf:

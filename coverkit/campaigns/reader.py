@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from typing import cast
 
@@ -24,12 +25,16 @@ from coverkit.campaigns.campaign import (
     WebSize,
     Zone,
 )
-from coverkit.campaigns.seal import content_hash, seal_state
+from coverkit.campaigns.seal import check_seal, content_hash
 from coverkit.datafile import Table
 from coverkit.errors import InputError
 from coverkit.i18n import tr
 
 SCHEMA = 1
+LAST_VERSION = 999_999
+_LONGEST_ID = 80
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 _KINDS = ("ban-tin", "tai-lieu")
 _ZONES = ("top", "bottom", "left", "right", "anywhere")
 _CASES = ("as-is", "upper")
@@ -48,14 +53,18 @@ def read(files: Mapping[str, bytes], name: str) -> Campaign:
         InputError: a file is missing, or a key is wrong; the message names it.
     """
     table = Table.parse(_need(files, "campaign.toml", name), f"{name}/campaign.toml")
-    if table.integer("schema") != SCHEMA:
+    schema = table.integer("schema")
+    if schema < 1:
+        raise table.wrong("schema", tr("a number from {least}", least=1))
+    if schema > SCHEMA:
         raise InputError(tr("{name} was made for a newer CoverKit.", name=name), tr("Install the newest version of CoverKit."))
     title = table.table("title")
     event = table.table("event", optional=True)
-    state, note = seal_state(files)
+    campaign_id, version = _identity(table)
+    seal = check_seal(files, campaign_id, version, name)
     campaign = Campaign(
-        id=table.text("id"),
-        version=table.integer("version"),
+        id=campaign_id,
+        version=version,
         standing=cast("Standing", table.text("standing", choices=_STANDINGS)),
         title_vi=title.text("vi"),
         title_en=title.text("en"),
@@ -73,8 +82,8 @@ def read(files: Mapping[str, bytes], name: str) -> Campaign:
         rule_changes=_rule_changes(table.table("rules", optional=True)),
         files=files,
         sha256=content_hash(files),
-        seal=state,
-        seal_note=note,
+        seal=seal.state,
+        seal_note=seal.note,
     )
     title.finish()
     event.finish()
@@ -86,6 +95,21 @@ def _need(files: Mapping[str, bytes], file: str, name: str) -> bytes:
     if file not in files:
         raise InputError(tr("{name} has no file “{file}”.", name=name, file=file), tr("Ask the issuer for a complete package."))
     return files[file]
+
+
+def _identity(table: Table) -> tuple[str, int]:
+    """Return id and version, which name folders: nothing else than they can say may stand in them."""
+    campaign_id, version = table.text("id"), table.integer("version")
+    if not is_campaign_id(campaign_id):
+        raise table.wrong("id", tr("small letters a to z, digits and hyphens, at most {most}", most=_LONGEST_ID))
+    if not 1 <= version <= LAST_VERSION:
+        raise table.wrong("version", tr("a whole number from 1 to {most}", most=LAST_VERSION))
+    return campaign_id, version
+
+
+def is_campaign_id(text: str) -> bool:
+    """Tell whether a text can be a campaign's id; it is safe as the name of a folder on every system."""
+    return len(text) <= _LONGEST_ID and _ID.fullmatch(text) is not None and _DEVICE.fullmatch(text) is None
 
 
 def _among(table: Table, key: str, known: tuple[str, ...]) -> tuple[str, ...]:

@@ -72,7 +72,11 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """A composed cover with everything that rules may want to know."""
+    """A composed cover with everything that rules may want to know.
+
+    Attributes:
+        newest_campaign_version: the newest version of its campaign on this computer; None where that is not known.
+    """
 
     document: Document
     design: Design
@@ -86,6 +90,7 @@ class Cover:
     library: FontLibrary
     ink: InkReport | None = None
     ink_reason: str = ""
+    newest_campaign_version: int | None = None
 
     def with_role(self, role: str) -> Placed | None:
         """Return the element of a role that shows something, or None."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 
 from coverkit.app.sample import CAMPAIGN
 from coverkit.campaigns.library import load
-from coverkit.campaigns.seal import SEAL_FILE
+from coverkit.campaigns.seal import SEAL_FILE, seal_bytes
 from coverkit.cli import words
 from coverkit.elements.kinds import kinds
 from coverkit.model.locks import Lock
@@ -25,7 +24,7 @@ LISTS = (
     ("fonts", ("fonts",), {"family", "group", "faces"}),
     ("rules", ("rules",), {"id", "severity", "title", "why", "remedy", "source", "certainty", "options"}),
     ("profiles", ("profiles",), {"id", "name", "standard", "condition", "bleed_mm", "ink_limit_percent"}),
-    ("campaigns", ("campaigns", "list"), {"id", "version", "title", "standing", "dispatch", "sha256", "seal"}),
+    ("campaigns", ("campaigns", "list"), {"id", "version", "title", "standing", "dispatch", "sha256", "seal", "origin"}),
 )
 
 
@@ -94,9 +93,8 @@ def test_verify_finds_one_changed_byte(tmp_path: Path) -> None:
 
 def seal(folder: Path) -> None:
     """Write a seal without a signature over the files that make up a campaign."""
-    names = sorted(load(str(folder)).files)
-    hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names if name != SEAL_FILE}
-    (folder / SEAL_FILE).write_text(json.dumps({"files": hashes}))
+    one = load(str(folder))
+    (folder / SEAL_FILE).write_bytes(seal_bytes(one.files, one.id, one.version, one.dispatch.date, None))
 
 
 def test_garbage_is_no_campaign(tmp_path: Path) -> None:

@@ -53,6 +53,17 @@ def test_seal_stays_quiet_when_valid_or_for_an_unsigned_sample() -> None:
     assert codes("campaign.seal", branded(campaign=replace(CAMPAIGN, seal="unsigned", standing="sample"))) == []
 
 
+def test_newest_fires_when_a_newer_version_is_at_hand() -> None:
+    subject = replace(branded(), newest_campaign_version=3)
+    assert codes("campaign.newest", subject) == [("newer-there", "note")]
+    assert (only("campaign.newest", subject).measured, only("campaign.newest", subject).limit) == (1.0, 3.0)
+
+
+@pytest.mark.parametrize("newest", [None, 1])
+def test_newest_stays_quiet_for_the_newest_and_where_none_is_known(newest: int | None) -> None:
+    assert codes("campaign.newest", replace(branded(), newest_campaign_version=newest)) == []
+
+
 def test_kind_fires_for_a_publication_that_is_not_meant() -> None:
     newsletters = replace(CAMPAIGN, kinds=("ban-tin",))
     subject = branded(campaign=newsletters, kind="tai-lieu")

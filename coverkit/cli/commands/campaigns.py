@@ -1,39 +1,47 @@
-"""`coverkit campaigns list | show | verify`: the campaigns, what they order, and whether their files are as sealed."""
+"""`coverkit campaigns …`: the campaigns, what they order, and whether their files are as sealed; keys, seals and imports."""
 
 from __future__ import annotations
 
 import argparse
 from typing import TYPE_CHECKING
 
-from coverkit.cli import output
+from coverkit.cli import campaign_packages, output
 from coverkit.cli.command import Command
 from coverkit.cli.words import kind
-from coverkit.errors import ExitCode
+from coverkit.errors import CoverKitError, ExitCode
 from coverkit.i18n import mark, tr
 
 if TYPE_CHECKING:
     from coverkit.campaigns.campaign import Campaign, Period, Slogan
+    from coverkit.campaigns.library import Origin
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(title=tr("subcommands"), dest="action", metavar=tr("SUBCOMMAND"), required=True)
+
+    def add(name: str, words: str) -> argparse.ArgumentParser:
+        return actions.add_parser(name, help=words, description=words, allow_abbrev=False)
+
     for name, words in (
         ("list", tr("list the campaigns")),
         ("show", tr("show what a campaign orders")),
         ("verify", tr("tell whether a campaign's files are as they were sealed")),
     ):
-        action = actions.add_parser(name, help=words, description=words, allow_abbrev=False)
+        action = add(name, words)
         if name != "list":
             action.add_argument("campaign", metavar=tr("ID|FILE"), help=tr("id, folder or .campaign file"))
         action.add_argument("--json", action="store_true", help=tr("write the result as one JSON document"))
+    campaign_packages.configure(add)
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from coverkit.campaigns.library import load, shipped, shipped_ids
+    from coverkit.campaigns.library import load
 
+    if (act := campaign_packages.ACTIONS.get(arguments.action)) is not None:
+        return act(arguments)
     match arguments.action:
         case "list":
-            _list([shipped(name) for name in shipped_ids()], as_json=arguments.json)
+            _list(_at_hand(), as_json=arguments.json)
             return 0
         case "show":
             _show(load(arguments.campaign), as_json=arguments.json)
@@ -42,12 +50,32 @@ def _run(arguments: argparse.Namespace) -> int:
             return _verify(load(arguments.campaign), as_json=arguments.json)
 
 
-def _list(found: list[Campaign], *, as_json: bool) -> None:
+def _at_hand() -> list[tuple[Origin, Campaign]]:
+    """Read all campaigns; one that cannot be read is told and left out, so that it hides no other."""
+    from coverkit.campaigns.library import known, open_known
+
+    found: list[tuple[Origin, Campaign]] = []
+    for one in known():
+        try:
+            found.append((one.origin, open_known(one)))
+        except CoverKitError as error:
+            output.message(f"coverkit: {error.message}")
+    return found
+
+
+def _list(found: list[tuple[Origin, Campaign]], *, as_json: bool) -> None:
+    from coverkit.report.wording import seal_words
+
     if as_json:
-        output.listing("campaigns", [_entry(one) for one in found])
+        output.listing("campaigns", [{**_entry(one), "origin": origin} for origin, one in found])
         return
-    rows = [(one.id, str(one.version), _standing(one), one.dispatch.number, one.title) for one in found]
-    output.table((tr("ID"), tr("VERSION"), tr("STANDING"), tr("DISPATCH"), tr("TITLE")), rows)
+    origins = {"shipped": tr("shipped"), "installed": tr("imported")}
+    rows = [
+        (one.id, str(one.version), origins[origin], _standing(one), seal_words(one.seal), one.dispatch.number, one.title)
+        for origin, one in found
+    ]
+    headings = (tr("ID"), tr("VERSION"), tr("ORIGIN"), tr("STANDING"), tr("SEAL"), tr("DISPATCH"), tr("TITLE"))
+    output.table(headings, rows)
 
 
 def _show(one: Campaign, *, as_json: bool) -> None:
@@ -79,9 +107,11 @@ def _verify(one: Campaign, *, as_json: bool) -> int:
     from coverkit.campaigns.seal import SEAL_FILE
     from coverkit.report.wording import seal_words
 
-    sealed = SEAL_FILE in one.files and one.seal in ("valid", "unsigned")
+    unchanged = SEAL_FILE in one.files and one.seal != "invalid"
+    # Anybody can take a signature off: only for a sample is it no matter that nobody signed.
+    sealed = one.seal == "valid" or (unchanged and one.seal == "unsigned" and one.standing == "sample")
     if as_json:
-        output.listing("campaigns", [{**_entry(one), "unchanged": sealed, "note": one.seal_note}])
+        output.listing("campaigns", [{**_entry(one), "unchanged": unchanged, "note": one.seal_note}])
     else:
         output.result(f"{one.id}: {seal_words(one.seal)}. {one.seal_note}".strip())
     return ExitCode.CLEAN if sealed else ExitCode.FINDINGS
@@ -121,4 +151,4 @@ def _slogan(slogan: Slogan) -> dict[str, object]:
     return {"id": slogan.id, "text": slogan.text, "valid": _days(slogan.valid), "phase": slogan.phase}
 
 
-COMMAND = Command(mark("list, show and verify campaigns"), _configure, _run, rank=7)
+COMMAND = Command(mark("list, show, verify, seal and import campaigns"), _configure, _run, rank=7)

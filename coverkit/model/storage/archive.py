@@ -1,4 +1,4 @@
-"""Zip archives read with suspicion and written in one fixed way. Knows nothing of covers; the only user of zipfile here.
+"""Zip archives read with suspicion and written in one fixed way: covers and campaigns. The only user of zipfile.
 
 What is kept of a hostile file is bounded: stored entries cannot be larger than the file itself, packed ones share PACKED.
 """
@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from coverkit.errors import InputError
@@ -27,7 +28,7 @@ _END_SIZE = 22
 _LOCATOR_SIZE = 20
 _HEADER_SIZE = 30
 # A name, and an extra field as other programs write it, for each entry.
-_DIRECTORY_LARGEST = MOST_ENTRIES * (46 + 4 * LONGEST_NAME + 100)
+_DIRECTORY_ENTRY = 46 + 4 * LONGEST_NAME + 100
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -40,6 +41,25 @@ _BROKEN = (
     OverflowError,
     LookupError,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How large an archive may be.
+
+    Attributes:
+        entries: how many files it holds at most.
+        largest, total, packed: bytes at most of one file, of all, and of all that are compressed.
+    """
+
+    entries: int
+    largest: int
+    total: int
+    packed: int
+
+
+def _of_covers() -> Bounds:
+    return Bounds(MOST_ENTRIES, LARGEST, LARGEST_TOTAL, PACKED)
 
 
 def damaged(file: str, reason: str) -> InputError:
@@ -78,18 +98,19 @@ def write(entries: Mapping[str, bytes], packed: frozenset[str], stream: BinaryIO
 class Archive:
     """An archive that somebody sent. Opening it checks names, sizes and layout before any content is read."""
 
-    def __init__(self, stream: BinaryIO, file: str) -> None:
-        """Read the directory.
+    def __init__(self, stream: BinaryIO, file: str, bounds: Bounds | None = None) -> None:
+        """Read the directory; without bounds, those of covers hold.
 
         Raises:
             InputError: no zip, cut off, or laid out as CoverKit never does.
         """
         self._file = file
-        _check_end(stream, file)
+        bounds = bounds or _of_covers()
+        _check_end(stream, file, bounds)
         with _readable(file):
             self._archive = zipfile.ZipFile(stream)
             found = self._archive.infolist()
-        _check_entries(found, file)
+        _check_entries(found, file, bounds)
         _check_layout(found, stream.seek(0, os.SEEK_END), self._archive.start_dir, file)
         self._entries = {entry.orig_filename: entry for entry in found}
 
@@ -124,7 +145,7 @@ def _readable(file: str) -> Iterator[None]:
         raise damaged(file, str(error) or type(error).__name__) from error
 
 
-def _check_end(stream: BinaryIO, file: str) -> None:
+def _check_end(stream: BinaryIO, file: str, bounds: Bounds) -> None:
     """Look at the end record before zipfile does: it would read a directory of any size into memory."""
     size = stream.seek(0, os.SEEK_END)
     stream.seek(max(0, size - _END_SIZE - _LOCATOR_SIZE))
@@ -138,33 +159,33 @@ def _check_end(stream: BinaryIO, file: str) -> None:
             tr("{file} is not a cover file.", file=file), tr("Open a file that CoverKit saved; its name ends in .cover.")
         )
     count, directory_size = struct.unpack("<HL", end[10:16])
-    if count > MOST_ENTRIES or directory_size > _DIRECTORY_LARGEST or tail.startswith(b"PK\6\7"):
+    if count > bounds.entries or directory_size > bounds.entries * _DIRECTORY_ENTRY or tail.startswith(b"PK\6\7"):
         raise refused(file, tr("it holds too many files"))
 
 
-def _check_entries(entries: list[zipfile.ZipInfo], file: str) -> None:
-    if len(entries) > MOST_ENTRIES:
+def _check_entries(entries: list[zipfile.ZipInfo], file: str, bounds: Bounds) -> None:
+    if len(entries) > bounds.entries:
         raise refused(file, tr("it holds too many files"))
     for entry in entries:
-        if wrong := _wrong_with(entry):
+        if wrong := _wrong_with(entry, bounds):
             raise refused(file, tr("“{entry}” {wrong}", entry=_shown(entry.orig_filename), wrong=wrong))
     names = {entry.orig_filename.casefold() for entry in entries}
     if len(names) < len(entries):
         raise refused(file, tr("it holds a file twice"))
     packed = sum(entry.file_size for entry in entries if entry.compress_type != zipfile.ZIP_STORED)
-    if packed > PACKED or sum(entry.file_size for entry in entries) > LARGEST_TOTAL:
+    if packed > bounds.packed or sum(entry.file_size for entry in entries) > bounds.total:
         raise refused(file, tr("its content is too large"))
 
 
-def _wrong_with(entry: zipfile.ZipInfo) -> str:
+def _wrong_with(entry: zipfile.ZipInfo, bounds: Bounds) -> str:
     kind = entry.external_attr >> 28
     if not is_plain_name(entry.orig_filename):
         return tr("is not a plain file name")
     if kind not in (0, 8) or entry.is_dir():
         return tr("is not a plain file but a link or a folder")
     if entry.flag_bits & 1 or entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        return tr("is packed in a way that no cover is")
-    if entry.file_size > LARGEST:
+        return tr("is packed in a way that CoverKit does not use")
+    if entry.file_size > bounds.largest:
         return tr("is too large")
     if entry.compress_type == zipfile.ZIP_STORED and entry.file_size != entry.compress_size:
         return tr("has not the size it states")

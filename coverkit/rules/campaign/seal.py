@@ -16,15 +16,19 @@ from coverkit.layout.cover import Cover
     subject=Cover,
     severity=Severity.ERROR,
     why=mark(
-        "The seal holds a hash of every file of the campaign. "
-        "If it does not agree, art, slogans or rules differ from what the issuer sent; a damaged download does this too."
+        "The seal holds a hash of every file of the campaign and the issuer's signature over them. "
+        "If it does not agree, art, slogans or rules differ from what the issuer sent; a damaged download does this too. "
+        "Without a signature, or with one of somebody unknown, nobody can tell who made the campaign."
     ),
     remedy=mark("Get the campaign again from its issuer."),
     source=mark("House policy: sealed campaigns"),
     certainty="policy",
 )
 def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
-    """Report the seal's state; that a sample is unsigned is expected."""
+    """Report the seal's state: invalid is an error, an unknown issuer a warning, no signature a note.
+
+    That a sample is unsigned is expected. What each state means stands in `coverkit.campaigns.seal`.
+    """
     campaign = cover.campaign
     if campaign is None:
         return
@@ -40,7 +44,11 @@ def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
         case "unknown-issuer":
             yield Problem(
                 "unknown-issuer",
-                tr("The campaign “{title}” is signed by an issuer this computer does not know.", title=campaign.title),
+                tr(
+                    "The campaign “{title}” is not signed by an issuer that this computer trusts. {note}",
+                    title=campaign.title,
+                    note=campaign.seal_note,
+                ).rstrip(),
                 measured=campaign.seal,
                 severity=Severity.WARNING,
                 remedy=tr("Ask {issuer} whether the campaign is theirs.", issuer=campaign.dispatch.issuer),
