@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import io
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,9 +17,11 @@ from coverkit.app.project import Project
 from coverkit.campaigns import library
 from coverkit.campaigns.campaign import Campaign
 from coverkit.campaigns.reader import read
+from coverkit.campaigns.seal import SEAL_FILE, content_hash
 from coverkit.checks.finding import Severity, Status
 from coverkit.errors import InputError
 from coverkit.model.document import PackageRef
+from coverkit.model.storage import strict_json
 from tests.app.shelf import DESIGNS, OUTPUTS, PressFile, Shelf
 
 RULE = "press.official-art"
@@ -195,8 +196,17 @@ def test_one_changed_byte_of_the_art_in_a_cover_is_found(shelf: Shelf) -> None:
 def test_one_changed_byte_of_sealed_art_breaks_the_seal(shelf: Shelf) -> None:
     press = shelf.press()
     campaign = _campaign(press)
-    seal = json.dumps({"files": {name: hashlib.sha256(data).hexdigest() for name, data in campaign.files.items()}})
-    sealed = {**campaign.files, "seal.json": seal.encode()}
+    files = {name: data for name, data in campaign.files.items() if name != SEAL_FILE}
+    seal = {
+        "schema": 1,
+        "campaign": {"id": campaign.id, "version": campaign.version},
+        "date": "2020-10-02",
+        "files": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
+        "content": content_hash(files),
+        "issuer": "",
+        "signature": "",
+    }
+    sealed = {**files, SEAL_FILE: strict_json.dump(seal)}
     assert _seal_codes(press.project, sealed) == []
     assert _seal_codes(press.project, _byte_in(sealed, "art/square.pdf")) == ["invalid"]
 
