@@ -1,0 +1,3 @@
+"""Tests of campaigns: packages, seals, issuers, imports."""
+
+from __future__ import annotations
