@@ -161,7 +161,7 @@ def _conditions(run: Run) -> Iterator[str]:
     )
     yield f"Load average {run.load[0]} before and {run.load[1]} after; no child can show less than {run.floor_mb:.0f} MB."
     yield "CoverKit's numbers include every rule, its ink coverage and the inspection of the written file; peers check nothing."
-    yield "CoverKit crops, converts and veils the RGB photograph in every cold export; what peers leave out is listed with them."
+    yield "CoverKit crops, converts and fades the RGB photograph in each cold export; what peers leave out is listed with them."
 
 
 def _aligned(rows: Sequence[Row]) -> list[str]:
