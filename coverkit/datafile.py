@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from coverkit.errors import InputError
-from coverkit.i18n import number, tr
+from coverkit.i18n import number, system_reason, tr
 
 _LIMIT = 2_000_000
 _LARGEST_INTEGER = 10**300
@@ -46,7 +46,8 @@ class Table:
             ) from error
         except ValueError as error:  # TOMLDecodeError, and numbers of too many digits
             raise InputError(
-                tr("{file} is not valid TOML: {reason}", file=file, reason=error), tr("Correct it at the place named.")
+                tr("{file} is not valid TOML (technical detail: {reason}).", file=file, reason=error),
+                tr("Correct it at the place named."),
             ) from error
 
     @classmethod
@@ -60,7 +61,7 @@ class Table:
             return cls.parse(path.read_bytes(), path.name)
         except OSError as error:
             raise InputError(
-                tr("{file} cannot be read: {reason}", file=path, reason=error.strerror or error), tr("Check the path.")
+                tr("{path} cannot be read: {reason}.", path=path, reason=system_reason(error)), tr("Check the path.")
             ) from error
 
     def wrong(self, key: str, wanted: str) -> InputError:

@@ -1,11 +1,12 @@
 """The language of messages: gettext catalogues in `locale/`, English as the key.
 
 `tr` looks a sentence up and fills in its names; `mark` only marks one for the catalogue, for texts that stand in data and
-are looked up when they are shown.
+are looked up when they are shown. Numbers and the system's own reasons are put into the reader's language here too.
 """
 
 from __future__ import annotations
 
+import errno
 import gettext
 import locale
 import os
@@ -55,6 +56,27 @@ def number(value: float, digits: int = 2) -> str:
     text = text.rstrip("0").rstrip(".") if "." in text else text
     text = "0" if text == "-0" else text
     return text.replace(".", ",") if _language == "vi" else text
+
+
+def system_reason(error: OSError) -> str:
+    """Return why the system refused something, in the reader's language; rare reasons in the system's own words."""
+    match error.errno:
+        case errno.ENOENT:
+            return tr("there is no such file or folder")
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return tr("the system does not allow it")
+        case errno.EISDIR:
+            return tr("it is a folder")
+        case errno.ENOTDIR:
+            return tr("a part of the path is not a folder")
+        case errno.EEXIST:
+            return tr("something of that name is already there")
+        case errno.ENAMETOOLONG:
+            return tr("the name is too long")
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return tr("there is no room left")
+        case _:
+            return error.strerror or str(error)
 
 
 def mark(message: str) -> str:

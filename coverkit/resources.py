@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from coverkit.errors import MissingError
-from coverkit.i18n import tr
+from coverkit.i18n import system_reason, tr
 
 
 @cache
@@ -33,7 +33,7 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise MissingError(
-            tr("{path} cannot be read: {reason}", path=path, reason=error.strerror or error),
+            tr("{path} cannot be read: {reason}.", path=path, reason=system_reason(error)),
             tr("Install CoverKit again: its files are not complete."),
         ) from error
 

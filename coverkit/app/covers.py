@@ -19,7 +19,7 @@ from coverkit.errors import InputError, UsageError
 from coverkit.formats.pages import page_format
 from coverkit.formats.printers import printer_profile
 from coverkit.geometry import Rect
-from coverkit.i18n import tr
+from coverkit.i18n import system_reason, tr
 from coverkit.layout.design import design, design_ids
 from coverkit.model import edits
 from coverkit.model.document import Document, Element, Issue, Kind, PackageRef, Unit, Waiver
@@ -172,7 +172,7 @@ def _with_picture(project: Project, slot: str, path: Path) -> Project:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(
-            tr("{path} cannot be read: {reason}", path=path, reason=error.strerror or error), tr("Check the path.")
+            tr("{path} cannot be read: {reason}.", path=path, reason=system_reason(error)), tr("Check the path.")
         ) from error
     inspect(data, path.name)
     return with_picture(project, slot, data, path.name)

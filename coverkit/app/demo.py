@@ -14,7 +14,7 @@ from coverkit.app.project import Project
 from coverkit.app.rulebook import VERSION, rules
 from coverkit.app.sample import sample_project
 from coverkit.errors import OutputError
-from coverkit.i18n import tr
+from coverkit.i18n import system_reason, tr
 from coverkit.model.storage.atomic import atomic_write
 from coverkit.report.data import Report, ReportSubject
 from coverkit.report.html_page import PagePicture
@@ -84,6 +84,6 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(
-            tr("The folder {path} cannot be made: {reason}", path=folder, reason=error.strerror or error),
+            tr("The folder {path} cannot be made: {reason}.", path=folder, reason=system_reason(error)),
             tr("Choose another folder."),
         ) from error

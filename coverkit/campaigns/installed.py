@@ -15,7 +15,7 @@ from pathlib import Path
 
 from coverkit.campaigns.reader import is_campaign_id
 from coverkit.errors import OutputError
-from coverkit.i18n import tr
+from coverkit.i18n import system_reason, tr
 from coverkit.resources import user_folder
 
 _VERSION = re.compile(r"[1-9]\d{0,5}")
@@ -100,6 +100,6 @@ def _folders(folder: Path) -> Iterator[Path]:
 
 def _not_written(path: Path, error: OSError) -> OutputError:
     return OutputError(
-        tr("{path} cannot be written: {reason}.", path=path, reason=error.strerror or error),
+        tr("{path} cannot be written: {reason}.", path=path, reason=system_reason(error)),
         tr("Choose another folder, or ask for the right to write there."),
     )

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from coverkit.campaigns.campaign import Period
 from coverkit.datafile import Table
 from coverkit.errors import InputError, OutputError
-from coverkit.i18n import tr
+from coverkit.i18n import system_reason, tr
 from coverkit.model.storage.atomic import atomic_write
 from coverkit.resources import assets, user_folder
 
@@ -184,13 +184,13 @@ def _read(path: Path, limit: int) -> bytes:
             return stream.read(limit)
     except OSError as error:
         raise InputError(
-            tr("{path} cannot be read: {reason}.", path=path, reason=error.strerror or error),
+            tr("{path} cannot be read: {reason}.", path=path, reason=system_reason(error)),
             tr("Check the path, and that you may read the file."),
         ) from error
 
 
 def _not_written(path: Path, error: OSError) -> OutputError:
     return OutputError(
-        tr("{path} cannot be written: {reason}.", path=path, reason=error.strerror or error),
+        tr("{path} cannot be written: {reason}.", path=path, reason=system_reason(error)),
         tr("Choose another folder, or ask for the right to write there."),
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from coverkit.errors import InputError
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark, system_reason, tr
 from coverkit.model.storage.archive import Archive, Bounds, is_plain_name, refused, write
 
 BOUNDS = Bounds(entries=200, largest=32_000_000, total=60_000_000, packed=60_000_000)
@@ -91,7 +91,7 @@ def folder_files(folder: Path) -> Mapping[str, bytes]:
 
 def _unreadable(path: Path, error: OSError) -> InputError:
     return InputError(
-        tr("{path} cannot be read: {reason}.", path=path, reason=error.strerror or error),
+        tr("{path} cannot be read: {reason}.", path=path, reason=system_reason(error)),
         tr("Check the path, and that you may read the file."),
     )
 

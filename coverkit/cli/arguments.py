@@ -10,7 +10,7 @@ from pathlib import Path
 
 from coverkit.errors import InputError, UsageError
 from coverkit.geometry import Rect
-from coverkit.i18n import tr
+from coverkit.i18n import system_reason, tr
 
 MOST_TEXT = 100_000
 """Bytes of a text file that is put into a slot."""
@@ -45,7 +45,7 @@ def placed(argument: str) -> tuple[str, Rect]:
             tr("four numbers in mm are wanted, X,Y,WIDTH,HEIGHT, not “{text}”", text=value)
         ) from None
     if not all(math.isfinite(number) for number in numbers) or width <= 0 or height <= 0:
-        raise argparse.ArgumentTypeError(tr("width and height must be greater than 0, not as in “{text}”", text=value))
+        raise argparse.ArgumentTypeError(tr("a width and height greater than 0 are wanted, not “{text}”", text=value))
     return slot, Rect(x, y, width, height)
 
 
@@ -104,7 +104,7 @@ def _text_of(path: Path) -> str:
             data = stream.read(MOST_TEXT + 1)
     except OSError as error:
         raise InputError(
-            tr("{path} cannot be read: {reason}", path=path, reason=error.strerror or error), tr("Check the path.")
+            tr("{path} cannot be read: {reason}.", path=path, reason=system_reason(error)), tr("Check the path.")
         ) from error
     if len(data) > MOST_TEXT:
         raise InputError(tr("{path} is too long for a text on a cover.", path=path), tr("Shorten it."))

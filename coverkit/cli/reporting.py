@@ -19,7 +19,7 @@ from coverkit.errors import InputError
 from coverkit.export.png import png_bytes
 from coverkit.formats.printers import printer_profile
 from coverkit.geometry import MM, Rect
-from coverkit.i18n import tr
+from coverkit.i18n import system_reason, tr
 from coverkit.render.raster import rasterise
 from coverkit.report.data import Report, ReportSubject, SubjectKind
 from coverkit.report.html_page import PagePicture
@@ -48,7 +48,7 @@ def kind_of(path: Path) -> SubjectKind:
             head = stream.read(_HEAD)
     except OSError as error:
         raise InputError(
-            tr("{path} cannot be read: {reason}", path=path, reason=error.strerror or error), tr("Check the path.")
+            tr("{path} cannot be read: {reason}.", path=path, reason=system_reason(error)), tr("Check the path.")
         ) from error
     if head.startswith(b"PK"):
         return "cover"

@@ -15,7 +15,7 @@ from pathlib import Path
 from coverkit import resources
 from coverkit.colour.transforms import describe
 from coverkit.errors import InputError, UsageError
-from coverkit.i18n import tr
+from coverkit.i18n import system_reason, tr
 
 REGISTRY = "http://www.color.org"
 
@@ -133,7 +133,7 @@ def _read(source: Path | bytes, label: str) -> tuple[bytes, str]:
         return source.read_bytes(), label or source.name
     except OSError as error:
         raise InputError(
-            tr("{file} cannot be read: {reason}", file=source, reason=error.strerror or error),
+            tr("{path} cannot be read: {reason}.", path=source, reason=system_reason(error)),
             tr("Check that the file exists and that you may read it."),
         ) from error
 

@@ -163,5 +163,6 @@ def _box(page: Any, area: Area) -> tuple[float, float, float, float]:
 
 def _unreadable(reason: str) -> InputError:
     return InputError(
-        tr("The PDF cannot be read: {reason}", reason=reason), tr("It may be damaged or protected; export or request it again.")
+        tr("The PDF cannot be read (technical detail: {reason}).", reason=reason),
+        tr("It may be damaged or protected; export or request it again."),
     )

@@ -16,7 +16,10 @@ _INDENT = "     "
 
 def text_report(report: Report, width: int = WIDTH) -> str:
     """Return the report as plain text of lines up to a width, ending with a line break."""
-    lines = [*_head(report), *_findings(report, width), *_rules_without_verdict(report, width), "", wording.verdict(report)]
+    name, *others = _head(report)
+    head = (name, *(line for text in others for line in _wrapped(text, width, first="")))
+    verdict = _wrapped(wording.verdict(report), width, first="", then="")
+    lines = [*head, *_findings(report, width), *_rules_without_verdict(report, width), "", *verdict]
     return "\n".join(lines) + "\n"
 
 
@@ -77,7 +80,7 @@ def _rule_line(rule: RuleResult, report: Report) -> str:
     return f"{tr(report.title_of(rule.id))} [{rule.id}]" + (f": {why}" if why else "")
 
 
-def _wrapped(text: str, width: int, first: str = _INDENT) -> list[str]:
+def _wrapped(text: str, width: int, first: str = _INDENT, then: str = _INDENT) -> list[str]:
     return textwrap.wrap(
-        text, width, initial_indent=first, subsequent_indent=_INDENT, break_long_words=False, break_on_hyphens=False
+        text, width, initial_indent=first, subsequent_indent=then, break_long_words=False, break_on_hyphens=False
     )

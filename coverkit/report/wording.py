@@ -143,7 +143,7 @@ def _accepted(report: Report) -> str:
 def campaign_line(campaign: CampaignRecord | None) -> str:
     """Return which campaign was checked against."""
     if campaign is None:
-        return tr("none: campaign rules do not apply")
+        return tr("none; campaign rules do not apply")
     return tr(
         "{title} ({id}, version {version}; {seal})",
         title=campaign.title,

@@ -178,7 +178,7 @@ def test_wrong_usage_is_2_and_writes_nothing(arguments: list[str], tmp_path: Pat
     ("arguments", "words"),
     [
         (["--place", "headline=1,2,3"], "four numbers in mm are wanted, X,Y,WIDTH,HEIGHT, not “1,2,3”"),
-        (["--place", "headline=1,2,-3,4"], "width and height must be greater than 0"),
+        (["--place", "headline=1,2,-3,4"], "a width and height greater than 0 are wanted, not “1,2,-3,4”"),
         (["--issue-date", "15/10/2020"], "a date like 2020-10-15 is wanted, not “15/10/2020”"),
     ],
 )
@@ -186,6 +186,14 @@ def test_what_is_wanted_is_said_in_words(arguments: list[str], words: str) -> No
     ended = run("new", "-o", "x.cover", *arguments)
     assert ended.code == 2
     assert words in ended.err
+
+
+def test_the_system_speaks_the_readers_language(tmp_path: Path) -> None:
+    ended = run("check", tmp_path / "none.cover")
+    assert (ended.code, ended.out) == (3, "")
+    assert "none.cover cannot be read: there is no such file or folder.\n" in ended.err
+    ended = run("check", tmp_path)
+    assert ended.err.endswith("cannot be read: it is a folder.\n  Check the path.\n")
 
 
 def test_without_arguments_it_explains_itself_and_says_that_there_is_no_window() -> None:

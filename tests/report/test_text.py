@@ -61,6 +61,11 @@ def test_the_last_line_claims_no_more_than_was_done(rules: tuple[RuleResult, ...
     assert text_report(report(*rules)).splitlines()[-1] == last
 
 
+def test_lines_keep_the_width_but_for_the_name_of_the_file() -> None:
+    text = text_report(report(*full_report().rules, of=subject(replace(CAMPAIGN, title="Đại hội " * 20))), width=60)
+    assert max(len(line) for line in text.splitlines()[1:]) <= 60
+
+
 def test_reports_never_certify() -> None:
     for made in (full_report(), report(RuleResult("a.b", Status.PASS))):
         text = (text_report(made) + html_report(made)).lower()
@@ -72,7 +77,7 @@ def test_a_sample_campaign_says_so_and_an_official_one_does_not() -> None:
     assert "This campaign is a sample" in text_report(full_report())
     official = report(RuleResult("a.b", Status.PASS), of=subject(replace(CAMPAIGN, sample=False)))
     assert "sample" not in text_report(official)
-    assert "none: campaign rules do not apply" in text_report(report(of=subject(None)))
+    assert "none; campaign rules do not apply" in text_report(report(of=subject(None)))
 
 
 def test_pages_are_named_only_where_there_are_several() -> None:

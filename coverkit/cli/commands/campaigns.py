@@ -88,7 +88,7 @@ def _show(one: Campaign, *, as_json: bool) -> None:
         (tr("Id"), tr("{id}, version {version}, {standing}", id=one.id, version=one.version, standing=_standing(one))),
         (tr("Dispatch"), f"{one.dispatch.citation} – {one.dispatch.issuer}"),
         (tr("Issues"), _period(one.issues)),
-        (tr("Event"), " ".join(part for part in (one.event_name, _period(one.event)) if part)),
+        (tr("Event"), ", ".join(part for part in (one.event_name, _period(one.event)) if part)),
         (tr("Requires"), ", ".join(f"{item.count} × {kind(item.element)} ({item.clause})" for item in one.required)),
         (tr("Art"), ", ".join(f"{art.name} ({art.width:g} × {art.height:g} mm)" for art in one.art)),
         (tr("Seal"), f"{seal_words(one.seal)}. {one.seal_note}".strip()),

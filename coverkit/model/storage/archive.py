@@ -142,7 +142,7 @@ def _readable(file: str) -> Iterator[None]:
     try:
         yield
     except _BROKEN as error:
-        raise damaged(file, str(error) or type(error).__name__) from error
+        raise damaged(file, tr("technical detail: {reason}", reason=str(error) or type(error).__name__)) from error
 
 
 def _check_end(stream: BinaryIO, file: str, bounds: Bounds) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from coverkit.errors import OutputError
-from coverkit.i18n import tr
+from coverkit.i18n import system_reason, tr
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -156,6 +156,6 @@ def _output_error(path: Path, error: OSError) -> OutputError:
             reason = tr("there is a folder of that name")
             remedy = tr("Choose another name.")
         case _:
-            reason = error.strerror or str(error)
+            reason = system_reason(error)
             remedy = tr("Save to another place. What was there before is unchanged.")
     return OutputError(tr("{path} cannot be written: {reason}.", path=path, reason=reason), remedy)

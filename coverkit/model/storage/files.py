@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from coverkit.errors import InputError
-from coverkit.i18n import tr
+from coverkit.i18n import system_reason, tr
 from coverkit.model.storage.atomic import replacing
 from coverkit.model.storage.bundle import CoverFile
 from coverkit.model.storage.container import entries_of, read_stream, write_entries
@@ -24,7 +24,7 @@ def load(path: Path) -> CoverFile:
             return read_stream(stream, path.name)
     except OSError as error:
         raise InputError(
-            tr("{path} cannot be read: {reason}.", path=path, reason=error.strerror or error),
+            tr("{path} cannot be read: {reason}.", path=path, reason=system_reason(error)),
             tr("Check the path, and that you may read the file."),
         ) from error
 
