@@ -212,7 +212,7 @@ def test_campaigns_with_damaged_data_are_read_or_refused(place: int, length: int
 
 
 def test_a_package_is_the_same_whoever_packs_it() -> None:
-    again = zip_bytes(dict(reversed(SEALED.items())))
+    again = zip_bytes(dict(reversed(list(SEALED.items()))))
     assert again == GOOD
     assert zip_files(GOOD, "x") == SEALED
     with zipfile.ZipFile(io.BytesIO(GOOD)) as archive:

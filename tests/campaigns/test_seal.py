@@ -158,7 +158,8 @@ def broken_seals() -> Iterator[bytes]:
     yield json.dumps(parsed).encode()
     for key in parsed:
         yield strict_json.dump({name: value for name, value in parsed.items() if name != key})
-        for wrong in (None, 0, [], {}, "x"):
+        wrongs: tuple[object, ...] = (None, 0, [], {}, "x")
+        for wrong in wrongs:
             yield strict_json.dump({**parsed, key: wrong})
     signature = parsed["signature"]
     yield strict_json.dump({**parsed, "signature": signature[:-3] + chr(ord(signature[-3]) ^ 1) + "=="})
@@ -179,7 +180,7 @@ def test_a_newer_seal_says_so() -> None:
 
 
 def test_sealing_twice_gives_the_same_bytes() -> None:
-    assert seal_bytes(SEALED, CAMPAIGN, 1, DAY, KEY) == seal_bytes(dict(reversed(PLAIN.items())), CAMPAIGN, 1, DAY, KEY)
+    assert seal_bytes(SEALED, CAMPAIGN, 1, DAY, KEY) == seal_bytes(dict(reversed(list(PLAIN.items()))), CAMPAIGN, 1, DAY, KEY)
 
 
 def test_nothing_signed_costs_nothing() -> None:
