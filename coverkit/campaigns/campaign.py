@@ -29,10 +29,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Dispatch:
-    """The order that the campaign carries out."""
+    """The order that the campaign carries out; its date is None where no source states it."""
 
     number: str
-    date: dt.date
+    date: dt.date | None
     issuer: str
     clause: str
     rests_on: tuple[str, ...] = ()
@@ -40,7 +40,7 @@ class Dispatch:
     @property
     def citation(self) -> str:
         """How it is cited: "Công văn 1011/STTTT-TTBCXB, 02/10/2020"."""
-        return f"{self.number}, {self.date:%d/%m/%Y}"
+        return self.number if self.date is None else f"{self.number}, {self.date:%d/%m/%Y}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,11 @@ def _among(table: Table, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
 
 def _dispatch(table: Table) -> Dispatch:
     found = Dispatch(
-        table.text("number"), table.date("date"), table.text("issuer"), table.text("clause"), table.texts("rests_on", ())
+        table.text("number"),
+        table.optional_date("date"),
+        table.text("issuer"),
+        table.text("clause"),
+        table.texts("rests_on", ()),
     )
     table.finish()
     return found

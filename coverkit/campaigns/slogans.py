@@ -6,6 +6,7 @@ is written differently, and right. A word that differs is wrong. A text that was
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 import re
 from dataclasses import dataclass
@@ -48,20 +49,35 @@ def canonical(text: str) -> str:
     return tone_normalised(text).casefold()
 
 
-def compare(text: str, campaign: Campaign) -> SloganMatch:
-    """Find the slogan that a text is, or is meant to be."""
+def compare(text: str, campaign: Campaign, day: dt.date | None = None) -> SloganMatch:
+    """Find the slogan that a text is, or is meant to be.
+
+    Args:
+        text: as it stands on the cover.
+        campaign: whose slogans.
+        day: the issue date. A text that another replaces may still be a slogan of its own with its own days: in an issue of
+            those days it is right, in any other, and without a date, it is replaced.
+    """
     form = canonical(text)
-    for slogan in campaign.slogans:
+    usable = [slogan for slogan in campaign.slogans if not _superseded(slogan, campaign, day)]
+    for slogan in usable:
         if form == canonical(slogan.text):
             written_alike = _SPACES.sub(" ", nfc(text)).strip() in (slogan.text, slogan.text.upper())
             return SloganMatch("exact" if written_alike else "variant", slogan)
     for slogan in campaign.slogans:
         if any(form == canonical(old) for old in slogan.replaces):
             return SloganMatch("replaced", slogan, marked_difference(text, slogan.text))
-    nearest = max(campaign.slogans, key=lambda slogan: _likeness(form, slogan.text), default=None)
+    nearest = max(usable, key=lambda slogan: _likeness(form, slogan.text), default=None)
     if nearest is None or _likeness(form, nearest.text) < _NEAR:
         return SloganMatch("unknown", None)
     return SloganMatch("different", nearest, marked_difference(text, nearest.text))
+
+
+def _superseded(slogan: Slogan, campaign: Campaign, day: dt.date | None) -> bool:
+    if day is not None and slogan.valid.holds(day):
+        return False
+    form = canonical(slogan.text)
+    return any(form == canonical(old) for one in campaign.slogans for old in one.replaces)
 
 
 def marked_difference(text: str, wanted: str) -> str:

@@ -12,6 +12,8 @@ from coverkit.errors import CoverKitError, ExitCode
 from coverkit.i18n import mark, tr
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from coverkit.campaigns.campaign import Campaign, Period, Slogan
     from coverkit.campaigns.library import Origin
 
@@ -130,7 +132,11 @@ def _period(period: Period) -> str:
 
 
 def _days(period: Period) -> list[str | None]:
-    return [None if day is None else day.isoformat() for day in (period.first, period.last)]
+    return [_day(period.first), _day(period.last)]
+
+
+def _day(day: dt.date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _entry(one: Campaign) -> dict[str, object]:
@@ -139,7 +145,7 @@ def _entry(one: Campaign) -> dict[str, object]:
         "version": one.version,
         "title": one.title,
         "standing": one.standing,
-        "dispatch": {"number": one.dispatch.number, "date": one.dispatch.date.isoformat(), "issuer": one.dispatch.issuer},
+        "dispatch": {"number": one.dispatch.number, "date": _day(one.dispatch.date), "issuer": one.dispatch.issuer},
         "issues": _days(one.issues),
         "event": _days(one.event),
         "sha256": one.sha256,

@@ -85,7 +85,7 @@ def likeness(one: str, other: str) -> float:
 def _said(cover: Cover, campaign: Campaign) -> Iterator[Said]:
     for one in cover.texts():
         if one.kind == "slogan" or _may_be_slogan(one.plain_text, campaign):
-            yield Said(one, compare(one.plain_text, campaign))
+            yield Said(one, compare(one.plain_text, campaign, cover.document.issue.date))
 
 
 def _may_be_slogan(text: str, campaign: Campaign) -> bool:
