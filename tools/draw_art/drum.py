@@ -20,7 +20,8 @@ def drum(canvas: Canvas, centre: Point, radius: float, ink: Ink, *, open_to: flo
         canvas.stroke(ellipse(centre, radius * share), ink, radius * 0.007)
     marks = _teeth(centre, radius * 0.9, radius * 0.96, 90)
     marks.add(_birds(centre, radius * 0.665, radius * 0.115, 14))
-    marks.add(_teeth(centre, radius * 0.49, radius * 0.545, 60))
+    if open_to < 0.5:
+        marks.add(_teeth(centre, radius * 0.49, radius * 0.545, 60))
     canvas.fill(marks, ink)
     _tangent_circles(canvas, centre, radius * 0.817, radius * 0.032, 48, ink)
 

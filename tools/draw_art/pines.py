@@ -31,14 +31,14 @@ def pine(x: float, y: float, height: float) -> Path:
         share = tier / (tiers - 1)
         level = y + height * (0.3 + 0.62 * share)
         half = height * (0.19 * (1 - share) + 0.035) * (1 + 0.16 * math.sin(tier * 2.3 + x))
-        path.add(_tier(x + height * 0.02 * math.sin(tier * 4.1 + x), level, half, height * 0.1))
+        path.add(_tier(x + height * 0.02 * math.sin(tier * 4.1 + x), level, half, height * 0.125))
     return path
 
 
 def _tier(x: float, y: float, half: float, thick: float) -> Path:
     """A tier, its ends drooping and ragged below."""
     points: list[Point] = [(x, y + thick)]
-    teeth = 6
+    teeth = 4
     for index in range(teeth + 1):
         place = 1 - 2 * index / teeth
         points.append((x + half * place, y - thick * 0.12 * (1 - abs(place)) - thick * 0.26 * abs(place)))

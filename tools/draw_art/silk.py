@@ -32,6 +32,8 @@ def _light(index: int, folds: int, inks: tuple[Ink, Ink, Ink]) -> Stops:
 def hem(canvas: Canvas, line: Sequence[Point], width: float, gold: Sequence[Ink]) -> None:
     """Draw a band of gold along a smooth line, swelling in its middle and thin at both ends."""
     count = len(line) - 1
+    # a hair above the cloth, or its edge shows as a dark thread
+    upper = [(x, y + 0.07) for x, y in line]
     lower = [(x, y - width * (0.25 + 0.75 * math.sin(math.pi * index / count))) for index, (x, y) in enumerate(line)]
     stops: Stops = [(index / (len(gold) - 1), ink) for index, ink in enumerate(gold)]
-    canvas.shade(strip_between(line, lower), Axial((line[0][0], 0), (line[-1][0], 0), stops))
+    canvas.shade(strip_between(upper, lower), Axial((line[0][0], 0), (line[-1][0], 0), stops))

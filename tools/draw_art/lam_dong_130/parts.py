@@ -52,8 +52,8 @@ def water(canvas: Canvas, line: list[Point]) -> None:
 def lotuses(canvas: Canvas, x: float, foot: float, size: float) -> None:
     """Leaves on the water, a bud, and one open flower; ``x`` is its middle."""
     lotus.leaf(canvas, (x - size * 0.85, foot + size * 0.12), size * 0.62, 0.3, 3)
-    lotus.leaf(canvas, (x + size * 0.95, foot + size * 0.06), size * 0.56, 0.28, -3)
     lotus.stem(canvas, (x + size * 1.0, foot), (x + size * 1.06, foot + size * 1.0), size * 0.1, size * 0.045)
+    lotus.leaf(canvas, (x + size * 0.95, foot + size * 0.06), size * 0.56, 0.28, -3)
     lotus.bud(canvas, (x + size * 1.06, foot + size * 0.98), size * 0.52, -8)
     lotus.stem(canvas, (x, foot - size * 0.1), (x, foot + size * 0.5), -size * 0.05, size * 0.055)
     lotus.leaf(canvas, (x + size * 0.06, foot - size * 0.1), size * 0.66, 0.28, 1)
