@@ -173,6 +173,7 @@ def _style(table: Table, colours: Mapping[str, Cmyk]) -> TextStyle:
         valign=cast("VerticalAlign", table.text("valign", "top", choices=get_args(VerticalAlign))),
         max_lines=table.integer("lines", 0),
         balance=table.flag("balance", False),
+        orphans=table.flag("orphans", False),
     )
     colour = table.text("colour", "black", choices=tuple(colours))
     table.finish()

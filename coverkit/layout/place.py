@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from coverkit.elements.banner import choose_art
+from coverkit.elements.banner import Banner, choose_art
 from coverkit.elements.context import EMPTY, Composed, Context
 from coverkit.elements.kinds import ElementType, build
+from coverkit.elements.picture import PictureFrame
+from coverkit.elements.slogan import SloganText, slogan_text
+from coverkit.elements.text import Text, fill_in
 from coverkit.errors import InputError
 from coverkit.geometry import Rect
 from coverkit.i18n import tr
 from coverkit.layout.design import Design, Slot
 from coverkit.layout.expression import evaluate
 from coverkit.model.document import Document, Element
+from coverkit.model.values import PictureValue
 
 _EDGES: Mapping[str, Callable[[Rect], float]] = {
     "left": lambda box: box.x,
@@ -131,6 +135,8 @@ class Placer:
             return _EDGES[attribute](self._box(self._slots[slot_id]))
         if attribute == "aspect":
             return self._aspect(self._slots[slot_id])
+        if attribute == "filled":
+            return float(self._filled(self._slots[slot_id]))
         return self._of_ink(slot_id, attribute)
 
     def _of_ink(self, slot_id: str, attribute: str) -> float:
@@ -156,6 +162,23 @@ class Placer:
                 return standing.box.y if text is None else text.lines[0].baseline
             case _:
                 raise KeyError(f"{slot_id}.{attribute}")
+
+    def _filled(self, slot: Slot) -> bool:
+        """Tell whether a slot has something to show, without composing it: so places may depend on it without a circle."""
+        element, content = self._document.element(slot.id), self._content(slot)
+        if element is not None and element.hidden:
+            return False
+        match content:
+            case Text():
+                return bool(fill_in(content.text, self._context.variables))
+            case SloganText():
+                return bool(slogan_text(content.slogan or self._context.slogan_default, self._context.campaign).strip())
+            case PictureFrame():
+                return isinstance(content.picture, PictureValue)
+            case Banner():
+                return choose_art(self._context.campaign, content.art, content.shape) is not None
+            case _:
+                return True
 
     def _aspect(self, slot: Slot) -> float:
         """Return the proportions of the banner that the slot will show; 1 for anything else."""

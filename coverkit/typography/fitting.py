@@ -40,6 +40,7 @@ class TextSpec:
         tracking: thousandths of an em.
         max_lines: 0 for any number.
         balance: make the lines alike (headlines) instead of filling them (running text).
+        orphans: the last line may be a single word; for posters, where every line is an event.
     """
 
     family: str
@@ -54,6 +55,7 @@ class TextSpec:
     valign: VerticalAlign = "top"
     max_lines: int = 0
     balance: bool = True
+    orphans: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _fitted(text: str, spec: TextSpec, face: Face, width: float, height: float) 
     room = Room(max(0.0, width) * MM, max(0.0, height) * MM, spec.size_min, max(spec.size_min, spec.size_max))
     if not text.strip():
         return FittedText((), face.key, room.size_max, False, "", (), None, box, spec.leading * room.size_max / MM)
-    size, block, rest = _set(text, manner, room)
+    size, block, rest = _set(text, manner, room, spec.orphans)
     missing = tuple(
         dict.fromkeys(char for line in prepared(text, manner, "loose", True) for char in _missing(line.pieces, manner))
     )
@@ -130,14 +132,14 @@ def _missing(pieces: tuple[str, ...], manner: Manner) -> tuple[str, ...]:
     return manner.strip(" ".join(pieces)).missing
 
 
-def _set(text: str, manner: Manner, room: Room) -> tuple[float, Block, str]:
+def _set(text: str, manner: Manner, room: Room, orphans: bool) -> tuple[float, Block, str]:
     """Return the size, the lines, and the text that found no room."""
-    whole = greatest(prepared(text, manner, "compounds", False), manner, room)
+    whole = greatest(prepared(text, manner, "compounds", orphans), manner, room)
     if whole is not None:
         return (*whole, "")
     least = replace(room, size_max=room.size_min)
-    for strength, orphans in _YIELDING:
-        whole = greatest(prepared(text, manner, strength, orphans), manner, least)
+    for strength, alone in _YIELDING:
+        whole = greatest(prepared(text, manner, strength, alone), manner, least)
         if whole is not None:
             return (*whole, "")
     return _overset(text, manner, least)
