@@ -66,8 +66,15 @@ def _legacy(lines: list[str], show: int) -> None:
             chosen = [line for line in fit if sum(bool(set(word) & set(MARKED)) for word in _WORD.findall(line)) >= least]
             missed = [line for line in chosen if recognise(encode(line)).encoding != code]
             _show(f"{code} not recognised, lines of {least} or more words with marks", missed, len(chosen), show)
+            decidable = [line for line in missed if _is_odd(encode(line))]
+            _show("  of these, lines that are no Vietnamese as they were pasted", decidable, len(chosen), show)
         changed = [line for line in fit if lower(convert(encode(line), code)) != lower(line)]
         _show(f"{code} not the same after conversion", changed, len(fit), show)
+
+
+def _is_odd(pasted: str) -> bool:
+    """Tell whether a pasted line has a word that is no syllable; else it is a line of Unicode too (Hỏi in TCVN3 is Hái)."""
+    return any(not word.isascii() and not is_possible(word) for word in re.findall(r"[A-Za-z\u00a1-\u00fe]+", pasted))
 
 
 def _false_alarms(name: str, lines: list[str], show: int) -> None:

@@ -20,7 +20,8 @@ _MARKS = "\u0300-\u0303\u0309\u0323"
 _LETTER = rf"(?:[^\W\d_]|[{_HIDDEN}{_MARKS}])"
 _CHAIN = re.compile(rf"{_LETTER}+(?:[-‐‑'’ʼ]{_LETTER}+)*")
 _PART = re.compile(rf"{_LETTER}+(?:['’ʼ]{_LETTER}+)*")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\w*\d\w*")
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\w*\d\w*(?: đ\b)?|\bđ(?=[./])|(?<=[./])đ\b")
+"""What holds no words: addresses, numbers with what clings to them, prices (5 000 đ), đ/c and the like."""
 _APOSTROPHE = re.compile("['’ʼ]")
 _HIGHLAND = re.compile(r"(?:[bcđdgkps][rl]|tl|[hkm][lnrđb]|[sx][ckpt]|mn|rl|kp|y[^ê]|j)|.*[aăâeêioôơuư]k$")
 """Beginnings and ends of names from the Central Highlands and abroad that no Vietnamese syllable has."""
@@ -82,7 +83,7 @@ def _parts(chain: re.Match[str], peace: frozenset[str]) -> Iterator[re.Match[str
 
 def _is_doubtful(word: str, peace: frozenset[str]) -> bool:
     lower = word.lower()
-    if lower.isascii() or len(word) == 1 or is_possible(word) or _is_left_in_peace(word, peace):
+    if lower.isascii() or (len(word) == 1 and word != "đ") or is_possible(word) or _is_left_in_peace(word, peace):
         return False
     if _APOSTROPHE.search(word):
         return not _is_joined_name(word, peace)
@@ -104,9 +105,9 @@ def _is_joined_name(word: str, peace: frozenset[str]) -> bool:
 
 
 def _is_abbreviation(word: str) -> bool:
-    """Tell whether a word is made of initials: ĐBQH, HĐND, BCHTƯ; and đt, where no vowel is."""
+    """Tell whether a word is made of initials: ĐBQH, HĐND, BCHTƯ."""
     if not any(is_vowel(char) for char in word.lower()):
-        return word.isupper() or len(word) == 2
+        return word.isupper()
     body = word[:-2] if word.endswith("TƯ") else word
     return word.isupper() and len(word) <= 8 and body.replace("Đ", "D").isascii()
 

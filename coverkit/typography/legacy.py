@@ -80,7 +80,7 @@ class _Tally:
     @property
     def is_convincing(self) -> bool:
         """Enough is mended; a single word that is not even common says little among words of another language."""
-        enough = self.mended > 2 * self.broken + self.neither
+        enough = self.mended > 2 * (self.broken + self.unicode) + self.neither
         return enough and (self.different > 1 or self.common > 0 or self.foreign <= self.mended)
 
 
@@ -156,7 +156,7 @@ def _kind(word: str, encoding: Legacy) -> str:
         return "" if len(word) == 1 or is_possible(word) else "foreign"
     if len(word) == 1 or not any(_CODES[encoding](char) for char in word) or word.lower() in _FRENCH:
         return ""
-    before, after = is_possible(word) or is_named(word), _reads(word, encoding)
+    before, after = _reads_as_it_is(word, encoding), _reads(word, encoding)
     if before == after:
         return "" if before else "neither"
     if before:
@@ -164,12 +164,19 @@ def _kind(word: str, encoding: Legacy) -> str:
     return "common" if _DECODERS[encoding](word).lower() in common_syllables() else "mended"
 
 
+def _reads_as_it_is(word: str, encoding: Legacy) -> bool:
+    """Tell whether a word is Vietnamese before it is decoded. Capitals inside it speak for TCVN3 (DÊu is dấu)."""
+    odd = encoding == "tcvn3" and not (word.islower() or word.isupper() or word.istitle())
+    return not odd and (is_possible(word) or is_named(word))
+
+
 def _reads(word: str, encoding: Legacy) -> bool:
     """Tell whether a word becomes a syllable. In VNI small letters have small marks; in TCVN3 codes look like any letter."""
     if encoding == "vni" and _CASE_BREAK.search(word):
         return False
     decoded = _DECODERS[encoding](word)
-    return is_possible(decoded) or is_named(decoded) or (encoding == "tcvn3" and _put_back(decoded) is not None)
+    named = decoded[0].isupper() and is_named(decoded)
+    return is_possible(decoded) or named or (encoding == "tcvn3" and _put_back(decoded) is not None)
 
 
 def _evened(text: str) -> str:

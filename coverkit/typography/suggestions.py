@@ -9,7 +9,7 @@ from coverkit.typography.syllables import is_possible, like, placed_rightly, unt
 from coverkit.typography.vietnamese import nfc
 
 _COMMON = Path(__file__).parent / "data" / "common.txt"
-_LEAST_SPLIT = 2
+_LEAST_SPLIT, _LEAST_UNKNOWN = 2, 3
 
 
 def suggestion(word: str) -> str | None:
@@ -48,8 +48,10 @@ def _split(lower: str) -> str | None:
     places = range(_LEAST_SPLIT, len(lower) - _LEAST_SPLIT + 1)
     parts = [(lower[:at], lower[at:]) for at in places if is_possible(lower[:at]) and is_possible(lower[at:])]
     known = common_syllables()
-    best = max(parts, key=lambda pair: (pair[0] in known) + (pair[1] in known), default=None)
-    return " ".join(best) if best else None
+    sure = [pair for pair in parts if known.issuperset(pair)] or [
+        pair for pair in parts if min(map(len, pair)) > _LEAST_UNKNOWN
+    ]
+    return " ".join(sure[0]) if sure else None
 
 
 @cache

@@ -40,6 +40,11 @@ def test_legacy_encoding_fires_and_asks_for_capitals_and_lost_letters() -> None:
     assert "ương" in lost.remedy
 
 
+def test_legacy_encoding_fires_for_one_line_among_others() -> None:
+    problem = only(LEGACY, cover(text("headline", "Đại hội Đảng bộ tỉnh Đắk Nông thành công\nNghÞ ®Þnh vÒ b¶n tin")))
+    assert "Nghị định về bản tin" in problem.message
+
+
 def test_legacy_encoding_stays_quiet_for_unicode_and_french() -> None:
     assert codes(LEGACY, branded(text("headline", "không có cá", y=60.0), text("note", "Où est né le thé ?", y=70.0))) == []
 

@@ -26,6 +26,7 @@ FOREIGN = (
     "Où est né le thé ?",
     "Voilà, déjà vu ! Ça va bientôt être prêt, à bientôt.",
     "naïve café résumé",
+    "rôle",
     "CoverKit® – the newsletter’s front cover © 2026 · all rights reserved",
     "Smörgåsbord für alle, señor, ça c’est très bien",
     "",
@@ -63,7 +64,10 @@ def test_what_is_encoded_is_recognised_and_reads_the_same(sentence: str, code: L
     assert known.confidence > 0.9
 
 
-@pytest.mark.parametrize("text", [*SENTENCES, STACKED, "không có cá", "cà phê", "Tiếng Hin-đi", "Ăn-đoa-râ", "Ê Đê", *FOREIGN])
+@pytest.mark.parametrize(
+    "text",
+    [*SENTENCES, STACKED, "không có cá", "cà phê", "Tiếng Hin-đi", "Ăn-đoa-râ", "Tíc-ríc-na (Ê-ri-tợ-rê-a)", "Ê Đê", *FOREIGN],
+)
 def test_vietnamese_in_unicode_and_other_languages_are_left_alone(text: str) -> None:
     known = recognise(text)
     assert known.encoding == "unicode"
@@ -113,6 +117,11 @@ def test_case_is_asked_for_where_nobody_can_know_it() -> None:
     assert convert("®¹i héi ®¶ng bé", "tcvn3", uppercase=True) == "ĐẠI HỘI ĐẢNG BỘ"
     assert not recognise("§¹i héi ®¶ng bé").needs_case_question
     assert not recognise("ñaïi hoäi").needs_case_question
+
+
+def test_letters_of_one_code_that_look_like_capitals_inside_a_word_speak_for_it() -> None:
+    assert recognise("DÊu trang").converted == "Dấu trang"
+    assert recognise("dÊu").encoding == "tcvn3"
 
 
 def test_lower_case_marks_after_a_capital_base_are_read() -> None:

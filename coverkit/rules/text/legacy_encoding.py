@@ -42,7 +42,7 @@ class Options:
 def check(cover: Cover, options: Options) -> Iterator[Outcome]:
     """Tell each text that reads as Vietnamese only after conversion."""
     for one in written(cover):
-        known = recognise(one.plain_text)
+        known = _known(one.plain_text)
         if known.encoding == "unicode" or known.confidence < options.least_confidence:
             continue
         yield Problem(
@@ -60,6 +60,13 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
             limit=options.least_confidence,
             remedy=_remedy(known),
         )
+
+
+def _known(text: str) -> Recognition:
+    """Return what the whole text is in, or else the first of its lines that is in an old code."""
+    pieces = (text, *(text.splitlines() if "\n" in text else ()))
+    known = [recognise(piece) for piece in pieces]
+    return next((one for one in known if one.encoding != "unicode"), known[0])
 
 
 def _remedy(known: Recognition) -> str:
