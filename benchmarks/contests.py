@@ -151,7 +151,12 @@ def _paired(name: str, command: Callable[[int], Command], out: Path, further: in
     def run() -> Value:
         first = _written(command(1), every[:1])
         whole = _written(command(further + 1), every)
-        return {"ms": (whole.seconds - first.seconds) / further * 1000, "peak MB": whole.peak_mb}
+        _keep_two(every)
+        return {
+            "ms": (whole.seconds - first.seconds) / further * 1000,
+            "CPU": (whole.processor - first.processor) / further * 1000,
+            "peak MB": whole.peak_mb,
+        }
 
     return Entrant(name, run)
 
@@ -182,7 +187,12 @@ def check_pdf(path: Path) -> None:
 
 
 def _figures(trial: Trial) -> Value:
-    return {"s": trial.seconds, "peak MB": trial.peak_mb}
+    return {"s": trial.seconds, "CPU": trial.processor, "peak MB": trial.peak_mb}
+
+
+def _keep_two(outs: Sequence[Path]) -> None:
+    for out in outs[2:]:
+        out.unlink()
 
 
 def _plain(name: str) -> str:

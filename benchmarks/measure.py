@@ -30,9 +30,10 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One run: wall time, peak of the resident set (of the process or its largest child), and standard output."""
+    """One run: wall time, processor time, peak of the resident set (of the process or its largest child), standard output."""
 
     seconds: float
+    processor: float
     peak_mb: float
     stdout: str
 
@@ -64,7 +65,9 @@ def measure(command: Command, log: Path) -> Trial:
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode != 0:
         raise JobError(_last_words(child.returncode, errors))
-    return Trial(seconds, usage.ru_maxrss / _PER_MB, log.read_text(encoding="utf-8", errors="replace"))
+    return Trial(
+        seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _PER_MB, log.read_text(encoding="utf-8", errors="replace")
+    )
 
 
 def own_peak_mb() -> float:

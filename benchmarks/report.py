@@ -11,7 +11,7 @@ from benchmarks.peers import Peer
 from benchmarks.results import Outcome, Spread, Verdict, ratio, summary, verdicts
 
 Row = tuple[str, ...]
-_HEAD: Row = ("", "median", "least – greatest", "peak MB", "CoverKit / this, least – greatest")
+_HEAD: Row = ("", "median", "least – greatest", "CPU", "peak MB", "CoverKit / this, least – greatest")
 _TARGETS_HEAD: Row = ("target", "measured", "met")
 
 
@@ -96,19 +96,20 @@ def _contest_data(outcome: Outcome) -> dict[str, object]:
 def _rows(outcome: Outcome) -> Iterator[Row]:
     unit = outcome.contest.figure
     for name, spreads in summary(outcome).items():
-        main, peak = spreads[unit], spreads.get("peak MB")
+        main, processor, peak = spreads[unit], spreads.get("CPU"), spreads.get("peak MB")
         found = _ratio(outcome, name)
         shares = f"{_share(found.median)}, {found.least:.3f} – {found.greatest:.3f}" if found else ""
         yield (
             name,
             f"{_digits(main.median)} {unit}",
             f"{_digits(main.least)} – {_digits(main.greatest)}",
+            f"{_digits(processor.median)} {unit}" if processor else "",
             f"{peak.median:.0f}" if peak else "",
             shares,
         )
         for figure, spread in spreads.items():
-            if figure not in (unit, "peak MB"):
-                yield f"  {figure}", _digits(spread.median), f"{_digits(spread.least)} – {_digits(spread.greatest)}", "", ""
+            if figure not in (unit, "CPU", "peak MB"):
+                yield f"  {figure}", _digits(spread.median), f"{_digits(spread.least)} – {_digits(spread.greatest)}", "", "", ""
 
 
 def _ratio(outcome: Outcome, name: str) -> Spread | None:
@@ -159,6 +160,7 @@ def _conditions(run: Run) -> Iterator[str]:
         f"Medians over {run.rounds} rounds in turn after one to warm up; ratios are medians of the rounds' own. "
         "Whole processes, from start to exit, files in the page cache."
     )
+    yield "CPU is processor time of all threads; where other work disturbs the wall clock it is the steadier number."
     yield f"Load average {run.load[0]} before and {run.load[1]} after; no child can show less than {run.floor_mb:.0f} MB."
     yield "CoverKit's numbers include every rule, its ink coverage and the inspection of the written file; peers check nothing."
     yield "CoverKit crops, converts and fades the RGB photograph in each cold export; what peers leave out is listed with them."
