@@ -14,6 +14,7 @@ from coverkit.errors import InputError
 from coverkit.i18n import number, system_reason, tr
 
 _LIMIT = 2_000_000
+_LONGEST_KEY = 80
 _LARGEST_INTEGER = 10**300
 """Larger ones are no numbers to a float, and cannot be written in a message."""
 
@@ -174,7 +175,8 @@ class Table:
         return self._data.get(key, default)
 
     def _path(self, key: str) -> str:
-        return f"{self._where}.{key}" if self._where else key
+        shown = key if key.isprintable() and len(key) <= _LONGEST_KEY else ascii(key[:_LONGEST_KEY])[1:-1] + "…"
+        return f"{self._where}.{shown}" if self._where else shown
 
 
 def _is_number(value: object) -> bool:

@@ -30,10 +30,21 @@ _HEADS = {".pdf": b"%PDF-", ".png": b"\x89PNG\r\n\x1a\n"}
 _TEXTS = (".toml", ".json", ".md", ".txt")
 
 # TOML lets one line make thousands of tables inside one another; no campaign nests more than three.
-_TOML_STRING = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\']|\'(?!\'\'))*\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL
+_TOML_OPENING = re.compile(r'"""|\'\'\'|["\'#]')
+_TOML_REST = {
+    '"""': re.compile(r'(?:[^"\\]++|\\.|"(?!""))*+"""', re.DOTALL),
+    "'''": re.compile(r"(?:[^']++|'(?!''))*+'''"),
+    '"': re.compile(r'(?:[^"\\\n]++|\\.)*+"'),
+    "'": re.compile(r"[^'\n]*+'"),
+    "#": re.compile(r"[^\n]*+"),
+}
+_TOML_DEEP = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){8}")
+
+# What could change the screen or the reading order of a terminal, as itself or as TOML writes it.
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+    r"|\\(?:[bfre]|x|u(?:00[01789]|202[a-eA-E]|206[6-9])|U0000(?:00[01789]|202[a-eA-E]|206[6-9]))"
 )
-_TOML_DEEP = re.compile(r"(?:[\w-]{1,200}[ \t]*\.[ \t]*){8}")
 _TOO_LARGE = mark("“{entry}” is too large")
 
 
@@ -155,7 +166,19 @@ def _check_text(name: str, data: bytes, package: str) -> None:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise refused(package, tr("“{entry}” is not what its name says", entry=name)) from error
-    if "\0" in text:
-        raise refused(package, tr("“{entry}” is not what its name says", entry=name))
-    if name.endswith(".toml") and _TOML_DEEP.search(_TOML_STRING.sub("s", text)):
+    if _CONTROLS.search(text):
+        raise refused(package, tr("“{entry}” holds characters that cannot be shown", entry=name))
+    if name.endswith(".toml") and _TOML_DEEP.search(_without_strings(text)):
         raise refused(package, tr("“{entry}” is nested too deeply", entry=name))
+
+
+def _without_strings(text: str) -> str:
+    """Return TOML with an s for every string, up to the first that has no end: no parser gets further."""
+    parts, place = [], 0
+    while opening := _TOML_OPENING.search(text, place):
+        parts += [text[place : opening.start()], "" if opening[0] == "#" else "s"]
+        rest = _TOML_REST[opening[0]].match(text, opening.end())
+        if rest is None:
+            return "".join(parts)
+        place = rest.end()
+    return "".join([*parts, text[place:]])

@@ -7,6 +7,7 @@ import os
 import struct
 import subprocess
 import sys
+import time
 import unicodedata
 import warnings
 import zipfile
@@ -107,7 +108,11 @@ HOSTILE: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "nested campaign": (lambda: with_entry("more.campaign", GOOD), "no campaign has"),
     "picture of another kind": (lambda: with_entry("art/more.png", b"GIF89a"), "not what its name says"),
     "text that is none": (lambda: with_entry("more.txt", b"\xff\xfe"), "not what its name says"),
-    "text with zeros": (lambda: with_entry("more.md", b"a\0b"), "not what its name says"),
+    "text with zeros": (lambda: with_entry("more.md", b"a\0b"), "cannot be shown"),
+    "text that turns round": (lambda: with_entry("more.md", "a\u202eb".encode()), "cannot be shown"),
+    "title that clears the screen": (lambda: campaign(b"12th", b"\\u001b[2J"), "cannot be shown"),
+    "key without end": (lambda: campaign(b"schema = 1", b"schema = 1\n" + b"a" * 100_000 + b" = 1"), "not known here"),
+    "key that clears the screen": (lambda: campaign(b"schema = 1", b'schema = 1\n"\x1b[2J" = 1'), "cannot be shown"),
     "large text": (lambda: with_entry("more.md", b"a" * 300_000), "is too large"),
     "bomb": (bomb, "is too large"),
     "bombs": (many_bombs, "content is too large"),
@@ -209,6 +214,16 @@ def test_packages_of_anything_are_read_or_refused(entries: dict[str, bytes], com
 def test_campaigns_with_damaged_data_are_read_or_refused(place: int, length: int, words: str) -> None:
     changed = TOML[:place] + words.encode() + TOML[place + length :]
     outcome(zip_bytes({**PLAIN, "campaign.toml": changed}))
+
+
+_SLOW = (b'"' + b'\\"' * 120_000, b'"a' * 120_000, b"a." * 120_000, b"'''" * 80_000, b"[[a]]\n" * 40_000)
+
+
+@pytest.mark.parametrize("text", _SLOW)
+def test_text_that_could_take_an_hour_takes_a_moment(text: bytes) -> None:
+    began = time.perf_counter()
+    assert outcome(zip_bytes({**PLAIN, "campaign.toml": TOML + b"\n" + text})) is None
+    assert time.perf_counter() - began < 10
 
 
 def test_a_package_is_the_same_whoever_packs_it() -> None:
