@@ -56,7 +56,7 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
             element=one.id,
             box=one.used,
             measured=" ".join(others),
-            limit=wanted,
+            limit=" ".join(dict.fromkeys(likes)) or None,
         )
 
 
