@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -150,6 +151,12 @@ def test_saved_opened_and_saved_again_it_is_the_same_file(design: str, shelf: Sh
     assert opened.document == shelf.project(design).document
     exported = export(opened, ExportRequest("pdf-x4"))
     assert exported.files[0].data == shelf.press(design).data
+
+
+def test_a_cover_that_only_names_its_campaign_is_saved_with_it(shelf: Shelf, tmp_path: Path) -> None:
+    whole = shelf.project().file
+    save(Project.of(replace(whole, campaign=None)), tmp_path / "cover.cover")
+    assert Project.open(tmp_path / "cover.cover").file.campaign == whole.campaign
 
 
 def test_the_campaign_travels_in_the_cover(shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
