@@ -1,5 +1,5 @@
 # Every target sets up what it needs: .venv and, as root on Debian, system packages.
-.PHONY: demo test lint bench pictures catalogue wheel clean
+.PHONY: demo test lint bench pictures sheets catalogue wheel clean
 
 PY = .venv/bin/python
 
@@ -24,6 +24,10 @@ bench:
 pictures:
 	@tools/setup.sh run
 	@$(PY) -m tools.pictures
+
+sheets:
+	@tools/setup.sh run
+	@$(PY) -m tools.contact_sheets
 
 catalogue:
 	@tools/setup.sh test

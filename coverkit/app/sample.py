@@ -16,6 +16,12 @@ DESIGN = "cao-nguyen"
 FORMAT = "ban-tin-190x270"
 ISSUE_DATE = dt.date(2020, 10, 15)
 PHOTOGRAPH = "doi-che-suong-som.jpg"
+MORE_PHOTOGRAPHS = {
+    "picture_2": "nui-hoang-hon.jpg",
+    "picture_3": "mat-troi-tren-mat-nuoc.jpg",
+    "picture_4": "dong-co-trong-nang.jpg",
+}
+"""For designs with several pictures."""
 
 TEXTS = {
     "headline": "Mùa xanh trên cao nguyên M’Nông",
@@ -37,6 +43,7 @@ def sample_folder() -> Path:
 def sample_project(design_id: str = DESIGN, page_format: str = FORMAT, photograph: str = PHOTOGRAPH) -> Project:
     """Return the sample cover in a design and a format."""
     slots = {slot.id for slot in design(design_id).slots}
+    photographs = {"hero": photograph, **MORE_PHOTOGRAPHS}
     return new_cover(
         Changes(
             campaign=CAMPAIGN,
@@ -47,7 +54,7 @@ def sample_project(design_id: str = DESIGN, page_format: str = FORMAT, photograp
             number="10",
             kind="ban-tin" if page_format == FORMAT else "tai-lieu",
             texts={slot: text for slot, text in TEXTS.items() if slot in slots},
-            pictures={"hero": sample_folder() / photograph} if "hero" in slots else {},
+            pictures={slot: sample_folder() / name for slot, name in photographs.items() if slot in slots},
         ),
         ISSUE_DATE,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from coverkit.elements.context import EMPTY, Composed, Context
 from coverkit.elements.kinds import element
@@ -35,13 +36,18 @@ class Shape:
         """Fill the outline."""
         if not self.path.strip():
             return EMPTY
-        drawing = parse_path(self.path)
-        view = (self.view_width, self.view_height)
-        tiles = _tiles(context.box, view) if self.repeat else (context.box,)
-        segments = tuple(step for tile in tiles for step in _scaled(drawing, view, tile))
-        whole = Path(segments).turned(context.box.centre, context.angle)
+        outline = _outline(self.path, (self.view_width, self.view_height), context.box, self.repeat)
+        whole = outline.turned(context.box.centre, context.angle) if context.angle else outline
         fill = Fill(context.element, whole, context.colour(self.colour), self.even_odd)
         return Composed((fill,), fill.bounds)
+
+
+@lru_cache(maxsize=128)
+def _outline(data: str, view: tuple[float, float], box: Rect, repeat: bool) -> Path:
+    """Return the outline in its place; an ornament of a thousand curves is the same in every edit that does not move it."""
+    drawing = parse_path(data)
+    tiles = _tiles(box, view) if repeat else (box,)
+    return Path(tuple(step for tile in tiles for step in _scaled(drawing, view, tile)))
 
 
 def _tiles(box: Rect, view: tuple[float, float]) -> tuple[Rect, ...]:

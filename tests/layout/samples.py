@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
 
 from coverkit.campaigns.campaign import Campaign
 from coverkit.campaigns.library import shipped
@@ -16,11 +14,15 @@ from coverkit.formats.printers import printer_profile
 from coverkit.layout.compose import Materials, compose
 from coverkit.layout.cover import Cover, Placed
 from coverkit.layout.design import Design, design, parse_design
-from coverkit.model.document import Document, Element, Issue, PackageRef, Unit
+from coverkit.model.document import Document, Element, Issue, Kind, PackageRef, Unit
 from coverkit.model.values import PictureValue
 from coverkit.resources import assets, read_bytes
 from coverkit.typography.library import FontLibrary
+from tools.words import WORDS, Words
 
+__all__ = ["WORDS", "Words"]
+
+DAY = dt.date(2020, 10, 15)
 CAMPAIGN = shipped("dak-nong-dai-hoi-xii-2020")
 LIBRARY = FontLibrary.bundled()
 PRINTER = printer_profile("offset-coated")
@@ -30,71 +32,27 @@ PICTURE = PictureValue(hashlib.sha256(PHOTO).hexdigest(), "doi-che-suong-som.jpg
 STORE = PictureStore({PICTURE.sha256: PHOTO})
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What is written on a cover."""
-
-    publication: str
-    unit: str
-    parent: str
-    number: str
-    headline: str
-    subhead: str
-    teasers: tuple[str, ...]
-    slogan: str
-
-    def elements(self) -> tuple[Element, ...]:
-        """Return the texts as elements, picture included."""
-        texts = {"headline": self.headline, "subhead": self.subhead, "credit": CREDIT if self.subhead else ""}
-        texts |= {f"teaser_{index}": text for index, text in enumerate(self.teasers, 1)}
-        return (
-            Element("hero", values={"picture": PICTURE}),
-            Element("slogan", values={"slogan": self.slogan}),
-            *(Element(name, values={"text": text}) for name, text in texts.items()),
-        )
+def elements(words: Words) -> tuple[Element, ...]:
+    """Return texts as elements, with the picture."""
+    return (
+        Element("hero", values={"picture": PICTURE}),
+        Element("slogan", values={"slogan": words.slogan}),
+        *(Element(name, values={"text": text}) for name, text in words.by_slot().items()),
+    )
 
 
-CREDIT = "Ảnh: Aitzol Berasategi, CC BY 4.0"
-
-WORDS: Mapping[str, Words] = {
-    "shortest": Words("Đất Việt", "Ủy ban nhân dân tỉnh", "", "", "Mùa vàng", "", (), "dang-quang-vinh"),
-    "typical": Words(
-        "Khuyến nông Đắk Nông",
-        "Trung tâm Khuyến nông tỉnh Đắk Nông",
-        "Sở Nông nghiệp và Phát triển nông thôn",
-        "10",
-        "Mùa xanh trên cao nguyên M’Nông",
-        "Nông dân Đắk Nông chuyển sang sản xuất xanh, lập thành tích chào mừng Đại hội đại biểu Đảng bộ tỉnh lần thứ XII",
-        ("Tái canh cà phê: kinh nghiệm từ Đắk Mil", "Hồ tiêu hữu cơ: chín bước cần nhớ"),
-        "",
-    ),
-    "longest": Words(
-        "Thông tin Khoa học, Công nghệ và Đổi mới sáng tạo phục vụ phát triển nông thôn tỉnh Đắk Nông",
-        "Trung tâm Ứng dụng tiến bộ khoa học, công nghệ và Khuyến nông, Khuyến lâm tỉnh Đắk Nông",
-        "Sở Nông nghiệp và Phát triển nông thôn, Sở Khoa học và Công nghệ tỉnh Đắk Nông phối hợp",
-        "10 (128)",
-        "Nghiên cứu, chuyển giao tiến bộ kỹ thuật: những đường hướng giữ vững vùng nguyên liệu cà phê, hồ tiêu, mắc ca"
-        " bền vững ở các huyện biên giới",
-        "Từ vụ mùa năm 2020, hơn ba nghìn hộ nông dân ở Đắk Mil, Đắk Song, Tuy Đức và Krông Nô cùng tham gia chương trình"
-        " sản xuất theo tiêu chuẩn hữu cơ; sản lượng, thu nhập và độ che phủ rừng đều tăng so với cùng kỳ năm trước",
-        (
-            "Tái canh cà phê trên đất bazan thoái hóa: kinh nghiệm từ mười hai hợp tác xã huyện Đắk Mil",
-            "Hồ tiêu hữu cơ: chín bước cần nhớ từ chọn giống, ủ phân đến thu hái và phơi sấy đúng cách",
-            "Chuyển đổi số ở hợp tác xã Krông Nô: sổ tay điện tử, truy xuất nguồn gốc, bán hàng trên mạng",
-            "Lịch thời vụ quý IV và những điều cần lưu ý khi mùa mưa kết thúc muộn ở vùng cao Tây Nguyên",
-        ),
-        "Toàn Đảng bộ, toàn dân và các lực lượng vũ trang tỉnh Đắk Nông thi đua lập thành tích chào mừng Đại hội đại biểu"
-        " Đảng bộ tỉnh lần thứ XII, nhiệm kỳ 2020 – 2025!",
-    ),
-}
-
-
-def cover(design_id: str, format_id: str, words: Words, campaign: Campaign | None = CAMPAIGN) -> Cover:
+def cover(
+    design_id: str,
+    format_id: str,
+    words: Words,
+    campaign: Campaign | None = CAMPAIGN,
+    day: dt.date = DAY,
+    kind: Kind = "ban-tin",
+) -> Cover:
     """Compose a shipped design with texts."""
     found = design(design_id)
-    elements = tuple(one for one in words.elements() if found.slot(one.id) is not None)
-    unit = Unit(name=words.unit, parent=words.parent, publication=words.publication)
-    return composed(found, elements, campaign, format_id=format_id, unit=unit, number=words.number)
+    chosen = tuple(one for one in elements(words) if found.slot(one.id) is not None)
+    return composed(found, chosen, campaign, format_id=format_id, unit=words.publisher(), issue=Issue(day, words.number, kind))
 
 
 def composed(
@@ -104,10 +62,9 @@ def composed(
     *,
     format_id: str = "ban-tin-190x270",
     unit: Unit | None = None,
-    number: str = "",
+    issue: Issue = Issue(DAY),  # noqa: B008 - frozen
 ) -> Cover:
     """Compose a design with elements."""
-    issue = Issue(dt.date(2020, 10, 15), number)
     own = Unit(name="Trung tâm") if unit is None else unit
     document = Document(PackageRef(found.id, 1), page_format(format_id), issue, own, elements=elements)
     return compose(document, Materials(found, campaign, PRINTER, CONDITION, LIBRARY, STORE.info))

@@ -65,7 +65,7 @@ def test_an_unknown_design_names_the_known_ones() -> None:
     assert all(name in caught.value.remedy for name in design_ids())
 
 
-@pytest.mark.parametrize("design_id", ["cao-nguyen", "o-luoi", "trang-trong"])
+@pytest.mark.parametrize("design_id", design_ids())
 def test_shipped_designs_are_whole(design_id: str) -> None:
     found = design(design_id)
     assert found.id == design_id
@@ -77,7 +77,7 @@ def test_shipped_designs_are_whole(design_id: str) -> None:
     assert all(slot.name_vi != slot.id != slot.name_en for slot in found.slots if slot.form)
 
 
-@pytest.mark.parametrize("design_id", ["cao-nguyen", "o-luoi", "trang-trong"])
+@pytest.mark.parametrize("design_id", design_ids())
 def test_what_the_law_and_the_dispatch_order_stays_locked(design_id: str) -> None:
     permissions = permissions_for(design(design_id), CAMPAIGN)
     for name in ("label", "name", "body", "date", "banner"):
@@ -89,7 +89,7 @@ def test_what_the_law_and_the_dispatch_order_stays_locked(design_id: str) -> Non
     assert permissions.of("headline").content_open
 
 
-@pytest.mark.parametrize("design_id", ["cao-nguyen", "o-luoi", "trang-trong"])
+@pytest.mark.parametrize("design_id", design_ids())
 def test_small_type_keeps_its_size_on_the_smallest_page(design_id: str) -> None:
     found, scale = design(design_id), 205 / 270
     for name, style in found.styles.items():

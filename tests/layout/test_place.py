@@ -8,7 +8,7 @@ from coverkit.errors import InputError
 from coverkit.geometry import Rect
 from coverkit.model.document import Element
 from coverkit.scene.operations import Fill, GlyphRun
-from tests.layout.samples import CAMPAIGN, composed, placed, small_design
+from tests.layout.samples import CAMPAIGN, PICTURE, composed, placed, small_design
 
 
 def slot(name: str, kind: str, box: str, more: str = "") -> str:
@@ -125,3 +125,44 @@ def test_a_banner_tells_its_proportions() -> None:
     alone = composed(small_design(art + other))
     assert placed(alone, "a").used is None
     assert placed(alone, "a").box.height == 100
+
+
+FILLED = """
+[[slot]]
+id = "t"
+kind = "text"
+box = [0, 0, "9 if t.filled else 5", 9]
+[[slot]]
+id = "p"
+kind = "picture"
+when = "p.filled"
+box = [0, 20, 9, 9]
+[[slot]]
+id = "s"
+kind = "slogan"
+box = [0, 40, "9 if s.filled else 5", 9]
+set = { style = "body" }
+[[slot]]
+id = "b"
+kind = "banner"
+box = [0, 60, "9 if b.filled else 5", 9]
+[[slot]]
+id = "f"
+kind = "panel"
+box = [0, 80, "9 if f.filled else 5", 9]
+"""
+
+
+@pytest.mark.parametrize(
+    ("elements", "with_campaign", "filled"),
+    [
+        ((), False, "f"),
+        ((Element("t", values={"text": "Chữ"}), Element("p", values={"picture": PICTURE})), True, "tpsbf"),
+        ((Element("t", values={"text": " "}),), True, "sbf"),
+        ((Element("t", values={"text": "{parent}"}), Element("b", hidden=True)), True, "sf"),
+    ],
+)
+def test_a_place_may_ask_whether_it_is_filled(elements: tuple[Element, ...], with_campaign: bool, filled: str) -> None:
+    found = composed(small_design(FILLED), elements, CAMPAIGN if with_campaign else None)
+    assert {one.id for one in found.placed if one.id != "p" and one.box.width == 9} == set(filled) - {"p"}
+    assert (placed(found, "p").used is not None) == ("p" in filled)

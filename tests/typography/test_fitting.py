@@ -281,3 +281,12 @@ def test_moving_a_box_moves_the_text_and_nothing_else() -> None:
 def test_an_unknown_family_is_an_error() -> None:
     with pytest.raises(MissingError, match="Times New Roman"):
         fit("một", replace(SPEC, family="Times New Roman"), BOX, LIBRARY)
+
+
+def test_where_orphans_are_allowed_a_single_word_may_end_a_poster() -> None:
+    spec = replace(SPEC, size_max=200.0, case="upper")
+    usual = fit("Mùa xanh trên cao nguyên M’Nông", spec, BOX, LIBRARY)
+    poster = fit("Mùa xanh trên cao nguyên M’Nông", replace(spec, orphans=True), BOX, LIBRARY)
+    assert word_count(usual.lines[-1].shaped.text) > 1
+    assert word_count(poster.lines[-1].shaped.text) == 1
+    assert poster.size > usual.size
