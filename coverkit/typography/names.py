@@ -6,6 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from coverkit.resources import read_bytes
 from coverkit.typography.vietnamese import nfc
 
 _LIST = Path(__file__).parent / "data" / "names.txt"
@@ -21,7 +22,7 @@ def is_named(word: str) -> bool:
 
 @cache
 def _names() -> frozenset[str]:
-    lines = _LIST.read_text(encoding="utf-8").splitlines()
+    lines = read_bytes(_LIST).decode("utf-8").splitlines()
     words = (nfc(word) for line in lines if not line.startswith("#") for word in line.split())
     return frozenset(_capitalised(word.lower()) if word[0].isupper() else word for word in words)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from coverkit.resources import read_bytes
 from coverkit.typography.syllables import is_possible, like, placed_rightly, untoned
 from coverkit.typography.vietnamese import nfc
 
@@ -62,5 +63,5 @@ def common_syllables() -> frozenset[str]:
 
 @cache
 def _common() -> tuple[str, ...]:
-    lines = _COMMON.read_text(encoding="utf-8").splitlines()
+    lines = read_bytes(_COMMON).decode("utf-8").splitlines()
     return tuple(dict.fromkeys(word for line in lines if not line.startswith("#") for word in nfc(line).split()))

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
+from coverkit.resources import read_bytes
 from coverkit.typography.vietnamese import LETTERS, nfc
 
 _DATA = Path(__file__).parent / "data"
@@ -175,7 +176,7 @@ def _letters() -> dict[str, tuple[str, str]]:
 @cache
 def _table() -> dict[str, frozenset[str]]:
     """Return the onsets by rhyme."""
-    lines = (_DATA / "rhymes.txt").read_text(encoding="utf-8").splitlines()
+    lines = read_bytes(_DATA / "rhymes.txt").decode("utf-8").splitlines()
     return {rhyme: _listed(onsets) for line in lines if line and line[0] != "#" for rhyme, *onsets in [line.split()]}
 
 
