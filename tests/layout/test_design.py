@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from PIL import Image
 
 from coverkit.elements.kinds import kinds
 from coverkit.errors import InputError, UsageError
 from coverkit.layout.design import design, design_ids, parse_design
 from coverkit.layout.permissions import permissions_for
 from coverkit.model.values import Cmyk
+from coverkit.resources import assets
 from tests.layout.samples import CAMPAIGN, HEAD, small_design
 
 SLOT = '[[slot]]\nid = "a"\nkind = "text"\nbox = [0, "W / 2", 10, 10]\n'
@@ -96,3 +100,13 @@ def test_small_type_keeps_its_size_on_the_smallest_page(design_id: str) -> None:
         ink = found.colours[style.colour]
         least = 6.0 if ink.is_black_only else 8.0
         assert style.spec.size_min * scale >= least - 1e-9, name
+
+
+@pytest.mark.parametrize("design_id", design_ids())
+def test_every_design_has_a_thumbnail_and_a_contact_sheet(design_id: str) -> None:
+    thumbnail = assets() / "templates" / "designs" / design_id / "thumbnail.png"
+    with Image.open(thumbnail) as picture:
+        assert picture.width == 240
+    assert thumbnail.stat().st_size < 40_000
+    sheet = Path(__file__).parents[2] / "docs" / "designs" / f"{design_id}.jpg"
+    assert sheet.stat().st_size < 400_000
