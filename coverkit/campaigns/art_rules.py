@@ -86,7 +86,9 @@ def _is_function(function: Pdf, components: int, depth: int) -> bool:
         return False
     if function.get("/FunctionType") == 2:
         ends = (function.get("/C0"), function.get("/C1"))
-        return all(_numbers(end) == components for end in ends) and isinstance(function.get("/N"), int | float)
+        power = function.get("/N")
+        in_order = _numbers(function.get("/Domain", [0, 1])) == 2 and isinstance(power, int | float) and power > 0
+        return in_order and all(_numbers(end) == components for end in ends)
     parts, bounds, encode = function.get("/Functions"), function.get("/Bounds"), function.get("/Encode")
     return (
         function.get("/FunctionType") == 3

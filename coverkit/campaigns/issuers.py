@@ -2,7 +2,7 @@
 
 An issuer's file (TOML): `schema = 1`, `name`, `key = "ed25519:<64 hex digits>"`, `from` and, if it ends, `to`. Those that are
 trusted lie in the program's `assets/templates/issuers/` and in the folder `issuers` of the person's own data.
-`cryptography` takes a tenth of a second to load, so only what handles private keys or signatures loads it.
+`cryptography` takes some 20 ms to load, so only what handles private keys or signatures loads it.
 """
 
 from __future__ import annotations

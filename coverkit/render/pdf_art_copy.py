@@ -19,7 +19,7 @@ from coverkit.model.values import Cmyk
 from coverkit.render.pdf_inks import Inks
 from coverkit.render.pdf_objects import Value
 
-_OPERATOR = re.compile(rb"\s([kKgG])(?!\S)")
+_OPERATOR = re.compile(rb"\s+([kKgG])(?!\S)")
 _NUMBER = rb"[-+]?(?:\d+\.?\d*|\.\d+)"
 _OPERANDS = {count: re.compile(rb"(?<!\S)(" + rb"\s+".join([_NUMBER] * count) + rb")$") for count in (1, 4)}
 _LONGEST = 120

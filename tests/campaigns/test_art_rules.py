@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 
 from coverkit.campaigns.art import Pdf, SealedArt, sealed_art
 from coverkit.campaigns.art_rules import require_sealed_art
+from coverkit.colour.profile import bundled_condition
 from coverkit.errors import InputError
+from coverkit.render.pdf_art_copy import ArtKey, recoloured
+from coverkit.render.pdf_inks import Inks, Policy
 from coverkit.resources import assets
 from tests.campaigns.samples import PLAIN
 
@@ -41,6 +44,13 @@ def test_the_shipped_art_is_sealed_art(path: Path) -> None:
 )
 def test_paths_and_colours_pass(content: bytes) -> None:
     require_sealed_art(drawn(content), "x.pdf")
+
+
+def test_what_passes_can_be_painted() -> None:
+    inks = Inks(Policy.PLATE_K, bundled_condition("FOGRA39"))
+    spaced = drawn(b"0  1\n1   0 \n\n  k  .5   G 0 0 10 10 re B", Shading={"/Sh0": SHADING})
+    require_sealed_art(spaced, "x.pdf")
+    assert recoloured(ArtKey(replace(spaced, sha256="spaced")), inks).content
 
 
 @pytest.mark.parametrize(
@@ -79,6 +89,8 @@ def test_foreign_operators_are_named(content: bytes, found: str) -> None:
         ({"Shading": {"/Sh0": {**SHADING, "/Coords": "x"}}}, "/Sh0"),
         ({"Shading": {"/Sh0": {**SHADING, "/Function": {"/FunctionType": 4}}}}, "/Sh0"),
         ({"Shading": {"/Sh0": {**SHADING, "/Function": {**EXPONENTIAL, "/C1": [1]}}}}, "/Sh0"),
+        ({"Shading": {"/Sh0": {**SHADING, "/Function": {**EXPONENTIAL, "/Domain": [1]}}}}, "/Sh0"),
+        ({"Shading": {"/Sh0": {**SHADING, "/Function": {**EXPONENTIAL, "/N": -1}}}}, "/Sh0"),
         ({"Shading": {"/Sh0": 7}}, "/Sh0"),
         ({"Shading": 7}, "/Shading"),
     ],
