@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -146,7 +147,8 @@ def _recorded_art(record: Mapping[str, str], campaign: Campaign | None) -> tuple
 
 
 def _expected(name: str, sealed: SealedArt, box: Rect, angle: float) -> ExpectedArt:
-    return ExpectedArt(name, sealed.content_sha256, box, _digest_of(_ArtKey(sealed)), angle)
+    raw = hashlib.sha256(sealed.stream).hexdigest()
+    return ExpectedArt(name, sealed.content_sha256, box, _digest_of(_ArtKey(sealed)), angle, raw)
 
 
 class _ArtKey:

@@ -23,6 +23,7 @@ class ExpectedArt:
         box_mm: its frame on the page before turning, in mm from the trim's top left.
         resources_digest: of the sealed page's resources, see `facts.digest`; "" to leave them uncompared.
         angle: degrees clockwise about the frame's centre.
+        raw_sha256: of the sealed stream as it lies in the file; "" to leave it uncompared.
     """
 
     name: str
@@ -30,6 +31,7 @@ class ExpectedArt:
     box_mm: Rect
     resources_digest: str = ""
     angle: float = 0.0
+    raw_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from coverkit.scene.operations import Glyph, GlyphRun
 from coverkit.scene.path import Path, Segment
 from coverkit.typography.face import Face
 
+_WIDE = 0.08
+"""Em between letters from which poppler and PDFium read a space."""
 _FINE = 0.0005
 """Points by which a glyph may lie off before it is moved."""
 
@@ -22,9 +24,28 @@ def show_run(run: GlyphRun, sheet: Sheet, font: PlacedFont, colour: str) -> str:
     Where the text of a group of glyphs is not that of its one glyph, the group says its text itself (ActualText).
     """
     lines = [f"BT {font.name} {number(run.size)} Tf {colour}"]
+    if _is_letterspaced(run, font):
+        # Readers take wide letter spaces for word spaces; what is written is said once for all of the run.
+        pen = _Pen(run.size, font, run.glyphs[0].x * MM)
+        shown = _shown([pen.glyph(glyph) for glyph in run.glyphs])
+        lines += [_matrix(run, run.glyphs[0], sheet), _says(run.text), *shown, "EMC"]
+        return "\n".join([*lines, "ET"])
     for _, level in groupby(clusters(run.glyphs), key=lambda group: group[0].y):
         lines += _level(run, list(level), sheet, font)
     return "\n".join([*lines, "ET"])
+
+
+def _is_letterspaced(run: GlyphRun, font: PlacedFont) -> bool:
+    """Tell whether a run on one height, a glyph for each letter, is spaced so widely that readers would part its words."""
+    glyphs = run.glyphs
+    if len(glyphs) < 2 or any(glyph.y != glyphs[0].y or font.texts.get(glyph.gid) != glyph.text for glyph in glyphs):
+        return False
+    natural = sum(font.widths[glyph.gid] for glyph in glyphs[:-1]) * run.size / 1000
+    return (glyphs[-1].x - glyphs[0].x) * MM - natural > _WIDE * run.size * (len(glyphs) - 1)
+
+
+def _says(text: str) -> str:
+    return f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC"
 
 
 def run_outline(run: GlyphRun, face: Face) -> Path:
@@ -58,7 +79,7 @@ def _level(run: GlyphRun, groups: list[tuple[Glyph, ...]], sheet: Sheet, font: P
 def _spoken(run: GlyphRun, group: tuple[Glyph, ...], sheet: Sheet, pen: _Pen) -> list[str]:
     """Show a group of glyphs under its text; those off the line are placed one by one."""
     text = "".join(glyph.text for glyph in group)
-    lines = [f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC"]
+    lines = [_says(text)]
     height = group[0].y
     for glyph in group:
         if glyph.y != height:

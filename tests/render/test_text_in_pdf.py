@@ -44,6 +44,18 @@ def test_extracted_text_is_the_same_nfc() -> None:
     assert all(unicodedata.is_normalized("NFC", line) for line in found)
 
 
+@pytest.mark.parametrize("tracking", [0.0, 120.0, 340.0])
+def test_letterspaced_words_stay_words(tracking: float) -> None:
+    page = scene(run("BẢN TIN", 10, 20, 14, tracking=tracking), width=120, height=40)
+    document = pypdfium2.PdfDocument(paint(page, Policy.PRESS, resources()))
+    sheet = document[0]
+    reader = sheet.get_textpage()
+    found = reader.get_text_range()
+    for one in (reader, sheet, document):
+        one.close()
+    assert found.strip() == "BẢN TIN"
+
+
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")
 def test_poppler_reads_the_same(tmp_path: File) -> None:
     file = tmp_path / "text.pdf"

@@ -8,7 +8,7 @@ from functools import partial
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
-from coverkit.facts.marks import FormMark
+from coverkit.facts.marks import FormMark, Mark
 from coverkit.facts.press import ExpectedArt, PressSubject
 from coverkit.geometry import Rect
 from coverkit.i18n import mark, number, tr
@@ -22,10 +22,12 @@ class Options:
     Attributes:
         tolerance_mm: by which place and size may be off.
         tolerance_degrees: by which it may be turned otherwise.
+        cover_mm: how far the bounds of what is painted later may reach over the art; those of text are approximate.
     """
 
     tolerance_mm: float = 0.02
     tolerance_degrees: float = 0.02
+    cover_mm: float = 1.5
 
 
 @rule(
@@ -44,7 +46,8 @@ class Options:
 )
 def check(subject: PressSubject, options: Options) -> Iterator[Outcome]:
     """Find each expected art among the forms of the page, and compare place, size and drawing."""
-    forms = [(page, one) for page, one in marks(subject) if isinstance(one, FormMark)]
+    every = list(marks(subject))
+    forms = [(page, one) for page, one in every if isinstance(one, FormMark)]
     for art in _distinct(subject.art):
         wanted = [one for one in subject.art if one.sha256 == art.sha256]
         found = [(page, form) for page, form in forms if form.sha256 == art.sha256]
@@ -66,6 +69,7 @@ def check(subject: PressSubject, options: Options) -> Iterator[Outcome]:
             )
         for one in wanted:
             yield from _compared(one, found, options)
+            yield from _covered(one, found, every, options)
 
 
 def _distinct(art: tuple[ExpectedArt, ...]) -> Iterator[ExpectedArt]:
@@ -103,10 +107,29 @@ def _compared(art: ExpectedArt, found: list[tuple[int, FormMark]], options: Opti
         yield problem(
             "resources", tr("The drawing of “{name}” is sealed, but its gradients or colours were changed.", name=name)
         )
+    elif art.raw_sha256 and form.raw_sha256 != art.raw_sha256:
+        yield problem("bytes", tr("“{name}” draws the same, but its bytes are not those of the sealed art.", name=name))
     if form.seen is None or _off(form.seen, form.box) > options.tolerance_mm:
         yield problem("clipped", tr("A part of “{name}” is cut off.", name=name))
     if not form.state.is_opaque:
         yield problem("see-through", tr("“{name}” is not opaque.", name=name))
+
+
+def _covered(
+    art: ExpectedArt, found: list[tuple[int, FormMark]], every: list[tuple[int, Mark]], options: Options
+) -> Iterator[Outcome]:
+    """Find what is painted over the art later, on the page itself or deeper in another form."""
+    place = _bounds(art)
+    page, form = min(found, key=lambda pair: _off(pair[1].box, place))
+    inner = form.box.inset(options.cover_mm)
+    for where, one in every:
+        over = one.seen.intersection(inner) if where == page and one.seen is not None else None
+        again = isinstance(one, FormMark) and one.sha256 == art.sha256
+        if one.order > form.order and one.level <= form.level and over is not None and not again:
+            yield Problem(
+                "covered", tr("Something is painted over “{name}”.", name=art.name), element=art.name, page=page, box=over
+            )
+            return
 
 
 def _geometry(art: ExpectedArt, form: FormMark, options: Options, problem: Callable[..., Problem]) -> Iterator[Outcome]:

@@ -155,3 +155,16 @@ def test_overprint_options() -> None:
     assert codes("press.overprint", text, black_text_pt=8.0) == []
     line = subject(_states(), GROUND + b"0 0 0 1 K .5 w 100 100 m 200 100 l S")
     assert codes("press.overprint", line, black_line_pt=0.25) == []
+
+
+def test_art_that_is_painted_over_is_found_and_what_lies_below_or_beside_it_is_not() -> None:
+    over, beside = b" 0 0 0 1 k 100 350 60 40 re f ", b" 0 0 0 1 k 40 40 20 20 re f "
+    assert _found(PLACE + over) == ["covered"]
+    assert _found(over + PLACE) == []
+    assert _found(PLACE + beside) == []
+    assert _found(PLACE + over, cover_mm=30.0) == []
+
+
+def test_other_bytes_that_draw_the_same_are_found_where_the_sealed_bytes_are_known() -> None:
+    assert _found(art=replace(EXPECTED, raw_sha256=sha256(ART))) == []
+    assert _found(art=replace(EXPECTED, raw_sha256=sha256(ART + b" "))) == ["bytes"]
