@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import shutil
 from pathlib import Path
@@ -94,7 +95,7 @@ def test_verify_finds_one_changed_byte(tmp_path: Path) -> None:
 def seal(folder: Path) -> None:
     """Write a seal without a signature over the files that make up a campaign."""
     one = load(str(folder))
-    (folder / SEAL_FILE).write_bytes(seal_bytes(one.files, one.id, one.version, one.dispatch.date, None))
+    (folder / SEAL_FILE).write_bytes(seal_bytes(one.files, one.id, one.version, dt.date(2020, 10, 2), None))
 
 
 def test_garbage_is_no_campaign(tmp_path: Path) -> None:
