@@ -96,7 +96,7 @@ def test_every_flipped_byte_of_small_files_is_found(name: str) -> None:
     unseen = [
         (place, mask)
         for place in range(len(SEALED[name]))
-        for mask in ((1, 2, 0x20, 0x80) if name == SEAL_FILE else (1,))
+        for mask in ((1, 2, 7, 0x20, 0x29, 0x80) if name == SEAL_FILE else (1,))
         if not is_found(flipped(name, place, mask))
     ]
     assert unseen == []
