@@ -59,7 +59,7 @@ def read(files: Mapping[str, bytes], name: str) -> Campaign:
     if schema > SCHEMA:
         raise InputError(tr("{name} was made for a newer CoverKit.", name=name), tr("Install the newest version of CoverKit."))
     title = table.table("title")
-    event = table.table("event", optional=True)
+    issues, event = table.table("issues"), table.table("event", optional=True)
     campaign_id, version = _identity(table)
     seal = check_seal(files, campaign_id, version, name)
     campaign = Campaign(
@@ -69,7 +69,7 @@ def read(files: Mapping[str, bytes], name: str) -> Campaign:
         title_vi=title.text("vi"),
         title_en=title.text("en"),
         dispatch=_dispatch(table.table("dispatch")),
-        issues=_period(table.table("issues")),
+        issues=_period(issues),
         event=_period(event),
         event_name=event.text("name", ""),
         kinds=_among(table, "kinds", _KINDS),
@@ -85,9 +85,8 @@ def read(files: Mapping[str, bytes], name: str) -> Campaign:
         seal=seal.state,
         seal_note=seal.note,
     )
-    title.finish()
-    event.finish()
-    table.finish()
+    for one in (title, issues, event, table):
+        one.finish()
     return campaign
 
 

@@ -182,7 +182,7 @@ def _style(table: Table, colours: Mapping[str, Cmyk]) -> TextStyle:
 
 def _slot(table: Table) -> Slot:
     box = table.raw("box")
-    if not isinstance(box, list) or len(box) != 4 or not all(isinstance(item, str | int | float) for item in box):
+    if not isinstance(box, list) or len(box) != 4 or not all(_is_length(item) for item in box):
         raise table.wrong("box", tr("four lengths: left, top, width, height"))
     opened = table.texts("open", ())
     if any(name not in _LOCKS for name in opened):
@@ -211,6 +211,10 @@ def _slot(table: Table) -> Slot:
 
 def _expression(table: Table, key: str) -> str:
     value = table.raw(key)
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
+    if not _is_length(value):
         raise table.wrong(key, tr("a length"))
     return str(value)
+
+
+def _is_length(value: object) -> bool:
+    return isinstance(value, str | int | float) and not isinstance(value, bool)

@@ -1,0 +1,3 @@
+"""Tests of the tools that write what is checked in."""
+
+from __future__ import annotations
