@@ -1,5 +1,5 @@
 # Every target sets up what it needs: .venv and, as root on Debian, system packages.
-.PHONY: demo test lint bench pictures sheets catalogue wheel clean
+.PHONY: demo test lint bench pictures sheets catalogue schemas rule-pages docs wheel clean
 
 PY = .venv/bin/python
 
@@ -32,6 +32,16 @@ sheets:
 catalogue:
 	@tools/setup.sh test
 	@$(PY) -m tools.catalogue
+
+docs: schemas rule-pages
+
+schemas:
+	@tools/setup.sh run
+	@$(PY) -m tools.schemas
+
+rule-pages:
+	@tools/setup.sh run
+	@$(PY) -m tools.rule_pages
 
 wheel:
 	@tools/setup.sh test

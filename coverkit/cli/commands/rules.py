@@ -21,7 +21,9 @@ _WIDTH = 100
 
 def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("rule", metavar="ID", nargs="?", help=tr("explain one rule"))
-    parser.add_argument("--json", action="store_true", help=tr("write the result as one JSON document"))
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help=tr("write the result as one JSON document"))
+    shape.add_argument("--markdown", action="store_true", help=tr("write the rules as a page of documentation"))
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -32,6 +34,10 @@ def _run(arguments: argparse.Namespace) -> int:
         raise UsageError(tr("There is no rule “{name}”.", name=arguments.rule), tr("“coverkit rules” lists all rules."))
     if arguments.json:
         output.listing("rules", [_entry(one) for one in found])
+    elif arguments.markdown:
+        from coverkit.report.rule_book import rule_book
+
+        output.result(rule_book(found))
     elif arguments.rule is not None:
         _explain(found[0])
     else:

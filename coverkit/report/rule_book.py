@@ -1,0 +1,108 @@
+"""The rule book as a page of documentation in Markdown, in the reader's language, made from the rules themselves."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from itertools import groupby
+from typing import TypeGuard
+
+from coverkit.checks.rule import Rule
+from coverkit.i18n import mark, number, tr
+
+_AREAS = {
+    "campaign": mark("The campaign"),
+    "colour": mark("Colour"),
+    "images": mark("Pictures"),
+    "law": mark("The law"),
+    "layout": mark("Layout"),
+    "press": mark("The press file"),
+    "text": mark("Text"),
+}
+_SEVERITIES = {"error": mark("error"), "warning": mark("warning"), "note": mark("note")}
+_CERTAINTIES = {
+    "high": mark("high: the source says so"),
+    "medium": mark("medium: the source is read so"),
+    "low": mark("low: the source is known only in part"),
+    "policy": mark("policy: a good default, which no text demands"),
+}
+
+
+def rule_book(rules: Iterable[Rule]) -> str:
+    """Return the page.
+
+    Args:
+        rules: every rule that it tells of.
+    """
+    ordered = sorted(rules, key=lambda one: one.id)
+    lines = [
+        f"# {tr('The rule book')}",
+        "",
+        tr("{count} rules. This page is made from the rules themselves and is not edited by hand.", count=len(ordered)),
+        "",
+    ]
+    for area, those in groupby(ordered, key=lambda one: one.id.partition(".")[0]):
+        lines += [f"## {tr(_AREAS[area]) if area in _AREAS else area}", ""]
+        for one in those:
+            lines += [*_entry(one), ""]
+    return "\n".join(lines[:-1]) + "\n"
+
+
+def _entry(one: Rule) -> Iterator[str]:
+    yield f"### `{one.id}` – {tr(one.title)}"
+    yield ""
+    yield f"*{tr(_SEVERITIES[one.severity.value])}* · {tr('Why: {why}', why=tr(one.why))}"
+    yield ""
+    yield f"- {tr('Remedy: {remedy}', remedy=tr(one.remedy))}"
+    yield f"- {tr('Source: {source}', source=tr(one.source))}"
+    yield f"- {tr('Certainty: {certainty}', certainty=tr(_CERTAINTIES.get(one.certainty, one.certainty)))}"
+    if found := codes(one):
+        yield f"- {tr('Codes: {codes}', codes=', '.join(f'`{code}`' for code in found))}"
+    defaults = one.options()
+    for item in fields(one.options):
+        yield f"- {tr('Option {name} = {value}', name=f'`{item.name}`', value=_shown(getattr(defaults, item.name)))}"
+
+
+def codes(one: Rule) -> tuple[str, ...]:
+    """Return the codes of a rule's problems that its module names; those that it works out are left out."""
+    module = sys.modules[one.check.__module__]
+    try:
+        nodes = tuple(ast.walk(ast.parse(inspect.getsource(module))))
+    except OSError:  # a frozen program has no sources
+        return ()
+    given = [node.args[0] for node in nodes if _is_problem(node)]
+    tables = [
+        getattr(module, node.value.id)
+        for node in nodes
+        if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and ast.dump(node.slice) in map(ast.dump, given)
+    ]
+    named = [code for node in given for code in _texts(node)]
+    return tuple(dict.fromkeys((*named, *(code for table in tables for code in table))))
+
+
+def _is_problem(node: ast.AST) -> TypeGuard[ast.Call]:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Problem" and bool(node.args)
+
+
+def _texts(node: ast.expr) -> Iterator[str]:
+    match node:
+        case ast.Constant(value=str() as text):
+            yield text
+        case ast.IfExp(body=body, orelse=orelse):
+            yield from _texts(body)
+            yield from _texts(orelse)
+
+
+def _shown(value: object) -> str:
+    match value:
+        case bool():
+            return tr("yes") if value else tr("no")
+        case float() | int():
+            return number(value, 4)
+        case tuple():
+            return ", ".join(_shown(item) for item in value) or "–"
+        case _:
+            return str(value) or "–"
