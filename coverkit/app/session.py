@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from coverkit.app.project import Project
 from coverkit.model.document import Document
-from coverkit.model.edits import Changed, Edited
-from coverkit.model.locks import Permissions
+from coverkit.model.edits import Changed
+from coverkit.model.edits import Edit as Edit
 
-Edit = Callable[[Document, Permissions], Edited]
 Listener = Callable[[Changed], None]
 
 

@@ -65,7 +65,7 @@ Outcome = Problem | NotChecked
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A problem as it is reported: with its rule, final severity, remedy and source."""
+    """A problem as it is reported: with its rule, final severity, remedy and source; `fixable` where the rule can mend it."""
 
     rule: str
     problem: Problem

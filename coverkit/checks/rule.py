@@ -1,7 +1,7 @@
 """What a rule is, and the decorator that makes one.
 
 A rule lives in a file of its own and is a generator over one subject. It yields only problems; silence is a pass. Its
-title states the good state.
+title states the good state. Where mending is safe the rule owns the fix: what an edit is, only the subject's floor knows.
 """
 
 from __future__ import annotations
@@ -10,12 +10,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
-from coverkit.checks.finding import Outcome, Severity
+from coverkit.checks.finding import Outcome, Problem, Severity
+
+Fix = Callable[[Any, Problem, Any], Any]
+"""From subject, problem and the rule's options an edit that mends the problem; None where this one cannot be mended."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule with its reasons. `subject` is the class of what it judges; `options` a frozen dataclass with defaults."""
+    """A rule with its reasons.
+
+    Attributes:
+        subject: the class of what it judges.
+        options: a frozen dataclass with defaults.
+        fix: makes the edit that mends a problem; asking for it changes nothing and is cheap.
+        fixes: the codes that `fix` is asked for.
+    """
 
     id: str
     title: str
@@ -27,6 +37,12 @@ class Rule:
     options: type
     check: Callable[[Any, Any], Iterator[Outcome]]
     certainty: str
+    fix: Fix | None = None
+    fixes: frozenset[str] = frozenset()
+
+    def mending(self, subject: Any, problem: Problem, options: Any) -> Any:
+        """Return the edit that mends a problem, or None where there is none."""
+        return self.fix(subject, problem, options) if self.fix is not None and problem.code in self.fixes else None
 
 
 class RuleError(TypeError):
@@ -52,11 +68,14 @@ def rule(
     source: str,
     options: type = NoOptions,
     certainty: str = "high",
+    fix: Fix | None = None,
+    fixes: frozenset[str] = frozenset(),
 ) -> Callable[[Callable[[Any, Any], Iterator[Outcome]]], Rule]:
     """Make a rule of a generator `check(subject, options)`.
 
     `title`, `why`, `remedy` and `source` are messages marked with `i18n.mark`; they are translated when shown. `source` is
-    the article, the dispatch, the standard's clause, or house policy. `certainty` is high, medium, low or policy.
+    the article, the dispatch, the standard's clause, or house policy. `certainty` is high, medium, low or policy. `fix` mends
+    problems of the codes in `fixes`; a fix is safe, goes through the locks, and leaves nothing worse.
 
     Raises:
         RuleError: something compulsory is missing, or the id is taken or has no area.
@@ -65,6 +84,8 @@ def rule(
         raise RuleError(f"{id}: a rule says its title, why, remedy and source")
     if id.count(".") != 1:
         raise RuleError(f"{id}: a rule's id is area.name")
+    if (fix is None) != (not fixes):
+        raise RuleError(f"{id}: a fix names the codes that it mends")
     if not is_dataclass(options):
         raise RuleError(f"{id}: options are a dataclass")
 
@@ -72,7 +93,7 @@ def rule(
         known = _rules.get(id)
         if known is not None and known.check.__module__ != check.__module__:
             raise RuleError(f"{id}: two rules have this id")
-        made = Rule(id, title, subject, severity, why, remedy, source, options, check, certainty)
+        made = Rule(id, title, subject, severity, why, remedy, source, options, check, certainty, fix, fixes)
         _rules[id] = made
         return made
 

@@ -87,7 +87,7 @@ def run(
 def _run_one(rule: Rule, subject: object, setup: Configuration, accepted: Sequence[Accepted]) -> RuleResult:
     options = setup.options_for(rule)
     try:
-        outcomes = list(rule.check(subject, options))
+        outcomes = [(outcome, _can_fix(rule, subject, outcome, options)) for outcome in rule.check(subject, options)]
     except Exception as error:  # noqa: BLE001 - a rule may break in any way; it must be told, and not stop the others
         place = traceback.extract_tb(error.__traceback__)[-1]
         reason = tr(
@@ -100,10 +100,16 @@ def _run_one(rule: Rule, subject: object, setup: Configuration, accepted: Sequen
     return _judge(rule, outcomes, setup.rules.get(rule.id, RuleSettings()), accepted)
 
 
-def _judge(rule: Rule, outcomes: list[Outcome], settings: RuleSettings, accepted: Sequence[Accepted]) -> RuleResult:
+def _can_fix(rule: Rule, subject: object, outcome: Outcome, options: object) -> bool:
+    return not isinstance(outcome, NotChecked) and rule.mending(subject, outcome, options) is not None
+
+
+def _judge(
+    rule: Rule, outcomes: list[tuple[Outcome, bool]], settings: RuleSettings, accepted: Sequence[Accepted]
+) -> RuleResult:
     findings: list[Finding] = []
     reasons: list[str] = []
-    for outcome in outcomes:
+    for outcome, fixable in outcomes:
         if isinstance(outcome, NotChecked):
             reasons.append(outcome.reason)
             continue
@@ -125,6 +131,7 @@ def _judge(rule: Rule, outcomes: list[Outcome], settings: RuleSettings, accepted
                 status="open" if waiver is None else "waived",
                 waiver="" if waiver is None else waiver.reason,
                 override_reason=reason,
+                fixable=fixable,
             )
         )
     still_open = [_OF_SEVERITY[finding.severity] for finding in findings if finding.status == "open"]

@@ -7,7 +7,7 @@ returns the very same document. What only takes an override back needs no open l
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -52,6 +52,10 @@ class Edited:
     document: Document
     changed: Changed
     name: str
+
+
+Edit = Callable[[Document, Permissions], Edited]
+"""An edit that waits for the document it is done to."""
 
 
 def set_values(document: Document, element_id: str, values: Mapping[str, Value], permissions: Permissions) -> Edited:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coverkit.cli import output
 from coverkit.cli.command import Command
-from coverkit.errors import ExitCode
+from coverkit.errors import ExitCode, UsageError
 from coverkit.i18n import mark, tr
 
 if TYPE_CHECKING:
@@ -31,7 +31,14 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help=tr("write the result as one JSON document"))
     parser.add_argument(
-        "-o", "--output", metavar=tr("REPORT"), type=Path, help=tr("also write a report: .html, .json, .pdf or .txt")
+        "--fix", action="store_true", help=tr("mend what can be mended safely and save the cover; what is locked stays locked")
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar=tr("FILE"),
+        type=Path,
+        help=tr("also write a report: .html, .json, .pdf or .txt; with --fix and a name in .cover, the mended cover"),
     )
 
 
@@ -41,14 +48,57 @@ def _run(arguments: argparse.Namespace) -> int:
     from coverkit.report.json_report import json_report
     from coverkit.report.text_report import text_report
 
+    source: Path = arguments.file
     out: Path | None = arguments.output
+    mended_to: Path | None = None
+    if arguments.fix and out is not None and out.suffix.lower() == ".cover":
+        mended_to, out = out, None
     if out is not None:
         files.ending_of(out)
-    checked = check_file(arguments.file, arguments.campaign, arguments.profile, timed=out is not None)
+    if arguments.fix:
+        source = _mend(arguments, mended_to or source)
+    checked = check_file(source, arguments.campaign, arguments.profile, timed=out is not None)
     if out is not None:
         files.write_report(out, checked.report, checked.pictures() if files.wants_pictures(out) else ())
     output.result(json_report(checked.report) if arguments.json else text_report(checked.report))
+    fixable = sum(one.fixable and one.status == "open" for one in checked.report.findings)
+    if fixable and not (arguments.json or arguments.fix):
+        output.result(tr("Can be mended safely: {count}. Use: coverkit check FILE --fix", count=fixable))
     return exit_code(checked.report.result, arguments.fail_on)
+
+
+def _mend(arguments: argparse.Namespace, target: Path) -> Path:
+    """Mend the cover, tell what was done, save it, and return its path; a cover that needs nothing is not written again."""
+    from coverkit.app.covers import save
+    from coverkit.app.fixing import fix
+    from coverkit.app.project import Project
+    from coverkit.cli.reporting import kind_of
+
+    _refuse_to_mend(arguments, kind_of(arguments.file))
+    mended = fix(Project.open(arguments.file))
+    # The JSON document has standard output for itself.
+    tell = output.message if arguments.json else output.result
+    if not mended.done:
+        tell(tr("There is nothing that can be mended safely."))
+    for one in mended.done:
+        tell(tr("Mended: {name} ({rule}/{code})", name=one.name, rule=one.finding.rule, code=one.finding.code))
+    if mended.done or target != arguments.file:
+        save(mended.project, target)
+        tell(tr("Saved: {path}", path=target))
+    return target
+
+
+def _refuse_to_mend(arguments: argparse.Namespace, kind: str) -> None:
+    if kind != "cover":
+        raise UsageError(
+            tr("{path} is no cover: only a cover can be mended.", path=arguments.file),
+            tr("Mend the cover that it was made from and export it again."),
+        )
+    if arguments.campaign is not None or arguments.profile is not None:
+        raise UsageError(
+            tr("--fix mends a cover for its own campaign and printer."),
+            tr("Change them first: coverkit edit FILE --campaign ID --printer ID."),
+        )
 
 
 def exit_code(result: CheckResult, threshold: str = "error") -> int:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
+from coverkit.geometry import Rect
 from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
+from coverkit.model.document import Document
+from coverkit.model.edits import Edit, Edited, clear_value, place, turn
+from coverkit.model.locks import Permissions
 from coverkit.rules.subject.branding import Banner, official_banners
+from coverkit.rules.subject.mending import moved, named, own, placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,44 @@ class Options:
     """
 
     tolerance: float = 0.0
+
+
+def _righted(cover: Cover, problem: Problem, options: Options) -> Edit | None:
+    """Take the override back; a banner that a person placed keeps its width and takes the height that its art asks for."""
+    element, one = cover.document.element(problem.element), placed(cover, problem.element)
+    if element is None or one is None or one.art is None:
+        return None
+    name = tr("Put {name} right", name=one.name)
+    match problem.code:
+        case "mirrored":
+            return named(partial(_unmirrored, element.id), name) if element.values.get("mirrored") else None
+        case "turned":
+            return named(partial(_unturned, element.id), name) if element.angle else None
+        case _ if element.box is None:
+            return None
+        case _ if own(cover, element.id) is not None:
+            return moved(element.id, partial(_in_proportion, one.art.aspect, cover.scene.height / 2), name)
+        case _:
+            return named(partial(_back, element.id), name)
+
+
+def _unmirrored(element: str, document: Document, permissions: Permissions) -> Edited:
+    return clear_value(document, element, "mirrored")
+
+
+def _unturned(element: str, document: Document, permissions: Permissions) -> Edited:
+    return turn(document, element, None, permissions)
+
+
+def _back(element: str, document: Document, permissions: Permissions) -> Edited:
+    return place(document, element, None, permissions)
+
+
+def _in_proportion(aspect: float, middle: float, box: Rect) -> Rect:
+    """Return the box with the height of its art; the edge nearer to the page's own edge stays."""
+    height = box.width / aspect
+    top = box.y if box.centre.y < middle else box.bottom - height
+    return Rect(box.x, top, box.width, height)
 
 
 @rule(
@@ -36,6 +80,8 @@ class Options:
     source=mark("The campaign's placement rules; house policy"),
     options=Options,
     certainty="policy",
+    fix=_righted,
+    fixes=frozenset({"stretched", "turned", "mirrored"}),
 )
 def check(cover: Cover, options: Options) -> Iterator[Outcome]:
     """Compare each banner's box with the art's own width over height."""

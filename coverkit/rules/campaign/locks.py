@@ -8,7 +8,7 @@ from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
-from coverkit.model.edits import violations
+from coverkit.model.edits import Edit, restore, violations
 from coverkit.rules.subject.branding import name_of
 
 _WHAT = {
@@ -16,6 +16,11 @@ _WHAT = {
     "style": mark("The look of {name} was changed, which is not allowed. {reason}."),
     "content": mark("The content of {name} was changed, which is not allowed. {reason}."),
 }
+
+
+def _restored(cover: Cover, problem: Problem, options: NoOptions) -> Edit:
+    """Take back whatever the document overrides against the locks."""
+    return restore
 
 
 @rule(
@@ -30,6 +35,8 @@ _WHAT = {
     remedy=mark("Restore what is locked."),
     source=mark("The locks of the design and the campaign; house policy"),
     certainty="policy",
+    fix=_restored,
+    fixes=frozenset(_WHAT),
 )
 def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
     """Compare the document with the locks."""

@@ -8,7 +8,17 @@ from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
+from coverkit.model.edits import Edit
 from coverkit.rules.subject.branding import slogans
+from coverkit.rules.subject.mending import chosen_slogan
+
+
+def _successor(cover: Cover, problem: Problem, options: NoOptions) -> Edit | None:
+    """Choose the slogan that replaces the text."""
+    said = next((one for one in slogans(cover) if one.placed.id == problem.element), None)
+    if said is None or said.match.slogan is None:
+        return None
+    return chosen_slogan(cover, said.placed, said.match.slogan.id)
 
 
 @rule(
@@ -22,6 +32,8 @@ from coverkit.rules.subject.branding import slogans
     ),
     remedy=mark("Use the corrected slogan."),
     source=mark("The campaign's list of slogans; as in Công văn 137-CV/BTGTW (14/3/2016)"),
+    fix=_successor,
+    fixes=frozenset({"replaced"}),
 )
 def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
     """Report texts that the campaign says were replaced, and by which."""

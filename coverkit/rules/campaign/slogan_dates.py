@@ -9,13 +9,26 @@ from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
+from coverkit.model.edits import Edit
 from coverkit.rules.subject.branding import Said, slogans
+from coverkit.rules.subject.mending import chosen_slogan
 
 _PHASES = {
     "before": mark("before the event"),
     "during": mark("during the event"),
     "after": mark("after the event"),
 }
+
+
+def _fitting(cover: Cover, problem: Problem, options: NoOptions) -> Edit | None:
+    """Choose the first slogan that fits the date and does not stand on the cover yet."""
+    said, campaign = {one.placed.id: one for one in slogans(cover)}, cover.campaign
+    meant = said.get(problem.element)
+    if campaign is None or meant is None or meant.placed.kind != "slogan":
+        return None
+    shown = {one.match.slogan.id for one in said.values() if one.match.slogan is not None}
+    fresh = next((one for one in campaign.slogans_for(cover.document.issue.date) if one.id not in shown), None)
+    return None if fresh is None else chosen_slogan(cover, meant.placed, fresh.id)
 
 
 @rule(
@@ -30,6 +43,8 @@ _PHASES = {
     remedy=mark("Choose a slogan that is valid on the issue date."),
     source=mark("The slogan's own dates in the campaign; house policy"),
     certainty="policy",
+    fix=_fitting,
+    fixes=frozenset({"not-valid", "wrong-phase"}),
 )
 def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
     """Compare the issue date with each slogan's validity and phase."""

@@ -9,8 +9,25 @@ from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
+from coverkit.model.edits import Edit
 from coverkit.rules.subject.branding import Said, likeness, slogans
 from coverkit.rules.subject.ink import shown_text
+from coverkit.rules.subject.mending import chosen_slogan
+
+_MEANT = 0.9
+"""So much alike, a slogan is the one that was meant."""
+
+
+def _nearest(cover: Cover, problem: Problem, options: NoOptions) -> Edit | None:
+    """Choose the slogan that was meant, where no other is as near. A text of a person's own may differ on purpose."""
+    said = next((one for one in slogans(cover) if one.placed.id == problem.element), None)
+    if said is None or said.placed.kind != "slogan" or said.match.slogan is None or cover.campaign is None:
+        return None
+    meant, text = said.match.slogan, said.placed.plain_text
+    likest = likeness(text, meant.text)
+    if likest < _MEANT or any(likeness(text, one.text) >= likest for one in cover.campaign.slogans if one is not meant):
+        return None
+    return chosen_slogan(cover, said.placed, meant.id)
 
 
 @rule(
@@ -25,6 +42,8 @@ from coverkit.rules.subject.ink import shown_text
     ),
     remedy=mark("Choose the slogan from the campaign's list instead of typing it."),
     source=mark("The campaign's list of slogans"),
+    fix=_nearest,
+    fixes=frozenset({"wrong-words"}),
 )
 def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
     """Compare word by word; show where it differs."""

@@ -9,9 +9,11 @@ from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
-from coverkit.model.values import Cmyk
+from coverkit.model.edits import Edit
+from coverkit.model.values import BLACK, Cmyk
 from coverkit.rules.subject.branding import name_of
 from coverkit.rules.subject.ink import runs
+from coverkit.rules.subject.mending import set_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,12 @@ class Options:
     black_share: float = 0.85
 
 
+def _black_alone(cover: Cover, problem: Problem, options: Options) -> Edit | None:
+    """Set a mixed black to black ink alone."""
+    name = tr("Set {name} in black alone", name=name_of(cover, problem.element))
+    return set_to(cover, problem.element, {"colour": BLACK}, name)
+
+
 @rule(
     id="colour.small-text-inks",
     title=mark("Small text is printed with one ink"),
@@ -42,6 +50,8 @@ class Options:
     source=mark("GWG 2022 R0017 (8 pt) and R0015 (mixed black); house policy for black below 12 pt"),
     options=Options,
     certainty="medium",
+    fix=_black_alone,
+    fixes=frozenset({"mixed-black"}),
 )
 def check(cover: Cover, options: Options) -> Iterator[Outcome]:
     """Count the inks of each line; one finding for each text."""

@@ -10,9 +10,11 @@ from coverkit.checks.rule import rule
 from coverkit.geometry import Rect
 from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
+from coverkit.model.edits import Edit
 from coverkit.rules.layout.safe_area import EDGES
 from coverkit.rules.subject.branding import name_of
 from coverkit.rules.subject.ink import edge_distances
+from coverkit.rules.subject.mending import moved, own, placed
 from coverkit.scene.operations import Fill, GlyphRun, Gradient, Operation, Picture, Stroke
 from coverkit.scene.path import Path
 
@@ -34,6 +36,24 @@ class Options:
     least_mm: float = 0.5
 
 
+def _extended(cover: Cover, problem: Problem, options: Options) -> Edit | None:
+    """Extend a picture or a panel that a person placed to the end of the bleed."""
+    one, edge = placed(cover, problem.element), problem.code.removeprefix("short-")
+    if one is None or one.kind not in ("picture", "panel") or one.angle % 360 or own(cover, one.id) is None:
+        return None
+    bleed = cover.scene.bleed_box
+
+    def change(box: Rect) -> Rect:
+        return Rect.from_edges(
+            bleed.x if edge == "left" else box.x,
+            bleed.y if edge == "top" else box.y,
+            bleed.right if edge == "right" else box.right,
+            bleed.bottom if edge == "bottom" else box.bottom,
+        )
+
+    return moved(one.id, change, tr("Extend {name} through the bleed", name=one.name))
+
+
 @rule(
     id="layout.bleed-filled",
     title=mark("Grounds that reach the edge run on through the bleed"),
@@ -47,6 +67,8 @@ class Options:
     source=mark("House policy; the printer's profile (3 or 5 mm)"),
     options=Options,
     certainty="medium",
+    fix=_extended,
+    fixes=frozenset(f"short-{edge}" for edge in EDGES),
 )
 def check(cover: Cover, options: Options) -> Iterator[Outcome]:
     """For each edge, look at what reaches the trim there and how far it goes on, where later grounds do not hide it."""

@@ -9,7 +9,9 @@ from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
+from coverkit.model.edits import Edit
 from coverkit.rules.subject.ink import edge_distances, live
+from coverkit.rules.subject.mending import moved, own
 
 EDGES = {
     "left": mark("the left edge"),
@@ -32,6 +34,20 @@ class Options:
     hard_mm: float = 3.0
 
 
+def _inside(cover: Cover, problem: Problem, options: Options) -> Edit | None:
+    """Move what a person placed inside, where it fits."""
+    found = next((one for one in live(cover) if one.placed.id == problem.element), None)
+    room = cover.scene.trim.inset(options.margin_mm)
+    if own(cover, problem.element) is None or found is None:
+        return None
+    ink = found.bounds
+    if ink.width > room.width or ink.height > room.height:
+        return None
+    across = max(room.x - ink.x, 0.0) + min(room.right - ink.right, 0.0)
+    down = max(room.y - ink.y, 0.0) + min(room.bottom - ink.bottom, 0.0)
+    return moved(problem.element, lambda box: box.moved(across, down), tr("Move {name} inside", name=found.placed.name))
+
+
 @rule(
     id="layout.safe-area",
     title=mark("Texts and banner keep away from the edge"),
@@ -47,6 +63,8 @@ class Options:
     ),
     options=Options,
     certainty="medium",
+    fix=_inside,
+    fixes=frozenset({"too-near", "close"}),
 )
 def check(cover: Cover, options: Options) -> Iterator[Outcome]:
     """Measure from real ink to each edge of the trim; the nearest counts."""

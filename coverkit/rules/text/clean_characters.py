@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,11 +11,15 @@ from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
+from coverkit.model.edits import Edit
 from coverkit.rules.subject.ink import written
+from coverkit.rules.subject.mending import is_legacy, placed, retyped
+from coverkit.typography.syllables import is_possible
 from coverkit.typography.vietnamese import nfc
 
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _NBSP = "\u00a0"
+_SOFT_HYPHEN = "\u00ad"
 
 _MESSAGES = {
     "damaged": mark("{name} holds {chars}: the place of a letter that was lost when the text was converted."),
@@ -37,6 +42,24 @@ class Options:
     tell_nbsp: bool = False
 
 
+def _without_invisible(cover: Cover, problem: Problem, options: Options) -> Edit | None:
+    """Drop what nobody sees, but nothing that may be a letter of an old encoding: in TCVN3 the soft hyphen is ư."""
+    one = placed(cover, problem.element)
+    if one is None or is_legacy(one.plain_text) or _may_be_letters(one.plain_text):
+        return None
+    return retyped(
+        cover,
+        one.id,
+        lambda text: "".join(char for char in text if char not in _INVISIBLE),
+        tr("Drop invisible characters from {name}", name=one.name),
+    )
+
+
+def _may_be_letters(text: str) -> bool:
+    words = re.findall(rf"[\w{_SOFT_HYPHEN}]+", nfc(text))
+    return any(_SOFT_HYPHEN in word and is_possible(word.replace(_SOFT_HYPHEN, "ư")) for word in words)
+
+
 @rule(
     id="text.clean-characters",
     title=mark("Texts hold no damaged or invisible characters"),
@@ -49,6 +72,8 @@ class Options:
     remedy=mark("Type the words that hold these characters again."),
     source=mark("House policy; Unicode"),
     options=Options,
+    fix=_without_invisible,
+    fixes=frozenset({"invisible"}),
 )
 def check(cover: Cover, options: Options) -> Iterator[Outcome]:
     """Sort the strange characters of each text that is shown."""

@@ -10,17 +10,41 @@ from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
+from coverkit.model.edits import Edit
 from coverkit.rules.subject.ink import written
+from coverkit.rules.subject.mending import is_legacy, placed, retyped
+from coverkit.typography.names import is_named
+from coverkit.typography.syllables import is_possible, is_vowel
 from coverkit.typography.vietnamese import nfc
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ETH = re.compile("[ÐðƉ]")
+_D = str.maketrans("ÐðƉ", "ĐđĐ")
 _WIDE = re.compile("[\uff01-\uff5e]")
 _MESSAGES = {
     "eth": mark("{name}: “{word}” has {chars}; the Vietnamese letter is Đ đ (U+0110, U+0111)."),
     "foreign-letter": mark("{name}: “{word}” mixes in {chars}, of another alphabet."),
     "full-width": mark("{name}: “{word}” holds wide East Asian letters: {chars}."),
 }
+
+
+def _with_d(cover: Cover, problem: Problem, options: NoOptions) -> Edit | None:
+    """Write Đ for Ð where that makes a Vietnamese word: Icelandic names keep their letter, old encodings are no letters."""
+    one, word = placed(cover, problem.element), str(problem.measured)
+    mended = word.translate(_D)
+    if one is None or is_legacy(one.plain_text) or not _is_vietnamese(mended):
+        return None
+    whole = re.compile(rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])")
+
+    def change(text: str) -> str:
+        return whole.sub(mended, nfc(text)) if whole.search(nfc(text)) else text
+
+    return retyped(cover, one.id, change, tr("Write “{word}” in {name}", word=mended, name=one.name))
+
+
+def _is_vietnamese(word: str) -> bool:
+    abbreviation = word.isupper() and not any(is_vowel(char) for char in word.lower())
+    return is_possible(word) or is_named(word) or abbreviation
 
 
 @rule(
@@ -34,6 +58,8 @@ _MESSAGES = {
     ),
     remedy=mark("Type the word again with a Vietnamese keyboard."),
     source=mark("House policy; Unicode"),
+    fix=_with_d,
+    fixes=frozenset({"eth"}),
 )
 def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
     """Look at each word: Icelandic letters, letters of another alphabet in a Latin word, wide letters."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields
 
@@ -10,11 +11,25 @@ from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
+from coverkit.model.edits import Edit
 from coverkit.rules.subject.branding import name_of
-from coverkit.typography.vietnamese import is_nfc
+from coverkit.rules.subject.mending import retyped
+from coverkit.typography.vietnamese import is_nfc, nfc
 
 _COMPATIBILITY = re.compile("[\ufb00-\ufb06\u2160-\u2188\u2126\u212a\u212b]")
 """Ligatures and numerals in one code point (ﬁ, Ⅻ), and letters that stand for units."""
+
+
+def _composed(cover: Cover, problem: Problem, options: NoOptions) -> Edit | None:
+    """Compose the letters, or write compatibility letters one by one."""
+
+    def change(text: str) -> str:
+        if problem.code == "decomposed":
+            return nfc(text)
+        return _COMPATIBILITY.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+
+    owner = name_of(cover, problem.element) if problem.element else tr("the unit and the issue")
+    return retyped(cover, problem.element, change, tr("Compose the letters of {name}", name=owner))
 
 
 @rule(
@@ -28,6 +43,8 @@ _COMPATIBILITY = re.compile("[\ufb00-\ufb06\u2160-\u2188\u2126\u212a\u212b]")
     ),
     remedy=mark("Type the text again, or let the program compose it."),
     source=mark("Unicode Standard Annex 15; TCVN 6909:2001"),
+    fix=_composed,
+    fixes=frozenset({"decomposed", "compatibility"}),
 )
 def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
     """Look at every text of the document and of the unit's profile."""
