@@ -16,7 +16,7 @@ from coverkit.errors import InputError, UsageError
 from coverkit.i18n import language, tr
 from coverkit.model.locks import Lock
 from coverkit.model.values import BLACK, WHITE, Cmyk, Value
-from coverkit.resources import assets, read_bytes
+from coverkit.resources import assets, read_bytes, user_folder
 from coverkit.typography.fitting import TextSpec, VerticalAlign
 
 SCHEMA = 1
@@ -93,27 +93,52 @@ def design_ids() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in (assets() / "templates" / "designs").glob("*/design.toml")))
 
 
+def own_design_ids() -> tuple[str, ...]:
+    """Return the ids of the designs that lie in a person's own folder and bear no shipped one's name."""
+    found = (path.parent.name for path in _own_folder().glob("*/design.toml"))
+    return tuple(sorted(one for one in found if one not in design_ids()))
+
+
 def design(design_id: str) -> Design:
-    """Return a shipped design.
+    """Return a shipped design, or one of a person's own.
 
     Raises:
         UsageError: there is none of that id.
+        InputError: a design of the person's own is wrong.
     """
-    if design_id not in design_ids():
+    if design_id in design_ids():
+        return load_design(assets() / "templates" / "designs" / design_id)
+    own = own_design_ids()
+    if design_id not in own:
         raise UsageError(
-            tr("There is no design “{name}”.", name=design_id), tr("Known: {known}.", known=", ".join(design_ids()))
+            tr("There is no design “{name}”.", name=design_id),
+            tr("Known: {known}.", known=", ".join((*design_ids(), *own))),
         )
-    return load_design(assets() / "templates" / "designs" / design_id)
+    found = load_design(_own_folder() / design_id)
+    if found.id != design_id:
+        raise InputError(
+            tr("The design in the folder “{folder}” has another id: {id}.", folder=design_id, id=found.id),
+            tr("Give the folder the same name as the design's id."),
+        )
+    return found
 
 
-@lru_cache(maxsize=32)
+def _own_folder() -> Path:
+    return user_folder() / "designs"
+
+
 def load_design(folder: Path) -> Design:
     """Read the design in a folder.
 
     Raises:
         InputError: the data is wrong; the message names file and key.
     """
-    return parse_design(read_bytes(folder / "design.toml"), folder.name)
+    return _parsed(read_bytes(folder / "design.toml"), folder.name)
+
+
+@lru_cache(maxsize=32)
+def _parsed(raw: bytes, name: str) -> Design:
+    return parse_design(raw, name)
 
 
 def parse_design(raw: bytes, name: str) -> Design:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coverkit.cli import output, words
 from coverkit.cli.command import Command
+from coverkit.errors import CoverKitError
 from coverkit.i18n import mark, tr
 
 if TYPE_CHECKING:
@@ -19,17 +20,30 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from coverkit.layout.design import design, design_ids
+    from coverkit.layout.design import design
 
     if arguments.design is not None:
         _show(design(arguments.design), as_json=arguments.json)
         return 0
-    found = [design(name) for name in design_ids()]
+    found = _at_hand()
     if arguments.json:
         output.listing("designs", [_entry(one) for one in found])
     else:
         output.table((tr("ID"), tr("NAME"), tr("ABOUT")), [(one.id, one.name, one.about) for one in found])
     return 0
+
+
+def _at_hand() -> list[Design]:
+    """Read all designs; one of a person's own that cannot be read is told and left out, so that it hides no other."""
+    from coverkit.layout.design import design, design_ids, own_design_ids
+
+    found = [design(name) for name in design_ids()]
+    for name in own_design_ids():
+        try:
+            found.append(design(name))
+        except CoverKitError as error:
+            output.message(f"coverkit: {error.message}")
+    return found
 
 
 def _show(one: Design, *, as_json: bool) -> None:
