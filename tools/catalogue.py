@@ -6,6 +6,7 @@ has no translation, and writes the `.mo` that the program reads.
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import sys
 from pathlib import Path
@@ -18,6 +19,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "coverkit" / "locale" / "vi" / "LC_MESSAGES" / "coverkit.po"
 MO = PO.with_suffix(".mo")
+_DATE = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 _KEYWORDS = {"tr": None, "mark": None}
 
 
@@ -47,7 +49,8 @@ def untranslated(catalogue: Catalog) -> list[str]:
 
 
 def compiled(catalogue: Catalog) -> bytes:
-    """Return the catalogue as `.mo` bytes."""
+    """Return the catalogue as `.mo` bytes; its dates are fixed, so that the same words give the same bytes."""
+    catalogue.creation_date = catalogue.revision_date = _DATE
     buffer = io.BytesIO()
     write_mo(buffer, catalogue)
     return buffer.getvalue()
