@@ -176,6 +176,7 @@ def test_no_fix_opens_a_lock(make: Callable[[Project], Project], rule_id: str, s
         ("Ông Guðmundur thăm Đắk Nông", "text.look-alikes"),
         ("B\u00adu", "text.clean-characters"),
         ("n\u00ad\u00edc m\u00b9nh, d\u00a9n giµu, Quy ch\u00d5", "text.clean-characters"),
+        ("Hạ\u200btầng mới", "text.clean-characters"),
         ("Mùa xanh\x02", "text.clean-characters"),
     ],
 )

@@ -117,3 +117,13 @@ def test_small_black_text_is_mended_in_the_file(good: Path) -> None:
     mended = Project.open(good).document.element("own")
     assert mended is not None
     assert mended.values["colour"] == Cmyk(0.0, 0.0, 0.0, 1.0)
+
+
+def test_rules_tell_what_they_mend() -> None:
+    assert (
+        "Mended by “coverkit check --fix”: mirrored, stretched, turned"
+        in run("--lang", "en", "rules", "campaign.banner-aspect").out
+    )
+    assert "check --fix" not in run("--lang", "en", "rules", "text.syllables").out
+    (entry,) = json.loads(run("rules", "text.look-alikes", "--json").out)["rules"]
+    assert entry["fixes"] == ["eth"]

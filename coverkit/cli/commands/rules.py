@@ -57,6 +57,7 @@ def _explain(one: Rule) -> None:
         tr("Why: {why}", why=tr(one.why)),
         tr("Remedy: {remedy}", remedy=tr(one.remedy)),
         tr("Source: {source}", source=tr(one.source)),
+        *((tr("Mended by “coverkit check --fix”: {codes}", codes=", ".join(sorted(one.fixes))),) if one.fixes else ()),
         *(tr("Option {name} = {value}", name=name, value=value) for name, value in _options(one).items()),
     ):
         output.result(textwrap.fill(paragraph, _WIDTH, initial_indent="  ", subsequent_indent="    "))
@@ -87,6 +88,7 @@ def _entry(one: Rule) -> dict[str, object]:
         "source": tr(one.source),
         "certainty": one.certainty,
         "options": _options(one),
+        "fixes": sorted(one.fixes),
     }
 
 

@@ -20,6 +20,8 @@ from coverkit.typography.vietnamese import nfc
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _NBSP = "\u00a0"
 _SOFT_HYPHEN = "\u00ad"
+_HIDDEN = re.compile(f"[{''.join(sorted(_INVISIBLE))}]+")
+_WORD = re.compile(rf"[\w{''.join(sorted(_INVISIBLE))}]+")
 
 _MESSAGES = {
     "damaged": mark("{name} holds {chars}: the place of a letter that was lost when the text was converted."),
@@ -45,7 +47,7 @@ class Options:
 def _without_invisible(cover: Cover, problem: Problem, options: Options) -> Edit | None:
     """Drop what nobody sees, but nothing that may be a letter of an old encoding: in TCVN3 the soft hyphen is ư."""
     one = placed(cover, problem.element)
-    if one is None or is_legacy(one.plain_text) or _may_be_letters(one.plain_text):
+    if one is None or is_legacy(one.plain_text) or any(_may_be_meant(word) for word in _WORD.findall(nfc(one.plain_text))):
         return None
     return retyped(
         cover,
@@ -55,9 +57,11 @@ def _without_invisible(cover: Cover, problem: Problem, options: Options) -> Edit
     )
 
 
-def _may_be_letters(text: str) -> bool:
-    words = re.findall(rf"[\w{_SOFT_HYPHEN}]+", nfc(text))
-    return any(_SOFT_HYPHEN in word and is_possible(word.replace(_SOFT_HYPHEN, "ư")) for word in words)
+def _may_be_meant(word: str) -> bool:
+    """Tell whether a word without its invisible characters would be another, or two words run together."""
+    parts = [part for part in _HIDDEN.split(word) if part]
+    run_together = len(parts) > 1 and all(is_possible(part) for part in parts) and not is_possible("".join(parts))
+    return run_together or (_SOFT_HYPHEN in word and is_possible(word.replace(_SOFT_HYPHEN, "ư")))
 
 
 @rule(
