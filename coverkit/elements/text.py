@@ -20,6 +20,9 @@ _NAME = re.compile(r"\{([a-z_]+)\}")
 SMALL_BLACK = 12.0
 """Black text below so many points overprints (GWG 2022, R0009): a knocked-out hairline around it would show misregister."""
 
+_ROUNDING = 0.05
+"""Type of just that size may measure a trifle less in the finished file."""
+
 
 @element("text")
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def compose_text(
     spec = replace(spec, size_min=size_min or spec.size_min, size_max=max(size_max or spec.size_max, size_min or spec.size_min))
     fitted = fit(text, spec, context.box, context.library)
     ink = context.colour(colour or style.colour)
-    overprint = ink.is_black_only and fitted.size < SMALL_BLACK
+    overprint = ink.is_black_only and fitted.size < SMALL_BLACK + _ROUNDING
     runs = glyph_runs(fitted, context.element, ink, context.library, overprint)
     if context.angle:
         runs = tuple(turned(run, context) for run in runs)

@@ -76,7 +76,7 @@ def compose(document: Document, materials: Materials) -> Cover:
         condition=materials.condition,
         permissions=permissions_for(materials.design, materials.campaign),
         scene=Scene(page.width, page.height, bleed, bake(layers)),
-        placed=tuple(_placed(one) for one in standing),
+        placed=tuple(_placed(one, materials.campaign) for one in standing),
         pictures=_pictures(document, materials.picture_info),
         library=materials.library,
     )
@@ -87,8 +87,9 @@ def _default_slogan(document: Document, campaign: Campaign | None) -> str:
     return fitting[0].id if fitting else (campaign.slogans[0].id if campaign is not None and campaign.slogans else "")
 
 
-def _placed(one: Standing) -> Placed:
+def _placed(one: Standing, campaign: Campaign | None) -> Placed:
     slot = one.slot
+    ordered = campaign is not None or one.kind not in ("banner", "slogan")
     return Placed(
         id=one.id,
         kind=one.kind,
@@ -97,7 +98,7 @@ def _placed(one: Standing) -> Placed:
         box=one.box,
         angle=one.angle,
         composed=one.composed,
-        required=slot is not None and slot.required and one.wanted,
+        required=slot is not None and slot.required and one.wanted and ordered,
         element=one.element,
     )
 

@@ -13,12 +13,13 @@ from coverkit.app.covers import Changes, change_cover, new_cover, save
 from coverkit.app.pipeline import ExportRequest, check_cover, export, write_files
 from coverkit.app.press_check import check_pdf
 from coverkit.app.project import Project
-from coverkit.app.sample import CAMPAIGN, PHOTOGRAPH, sample_folder
+from coverkit.app.sample import CAMPAIGN, PHOTOGRAPH, sample_folder, sample_project
 from coverkit.app.units import read_unit
 from coverkit.campaigns import library
-from coverkit.checks.finding import Status
+from coverkit.checks.finding import Severity, Status
 from coverkit.errors import CoverKitError, InputError, LockedError, UsageError
 from coverkit.geometry import Rect
+from coverkit.layout.design import design_ids
 from coverkit.model.document import Element, Waiver
 from coverkit.model.values import PictureValue
 from tests.app.shelf import DESIGNS, Shelf
@@ -174,3 +175,11 @@ def test_the_campaign_travels_in_the_cover(shelf: Shelf, tmp_path: Path, monkeyp
     # The finished file's art is still proven by its record, and by the campaign where it is at hand.
     assert check_pdf(path).result.status in (Status.PASS, Status.NOTE)
     assert check_pdf(path, opened.campaign).result.status in (Status.PASS, Status.NOTE)
+
+
+@pytest.mark.parametrize("design_id", design_ids())
+def test_a_cover_without_a_campaign_is_a_cover_too(design_id: str) -> None:
+    project = change_cover(sample_project(design_id), Changes(campaign="none"))
+    checked = check_cover(project)
+    assert [finding.rule for finding in checked.result.findings if finding.severity is Severity.ERROR] == []
+    assert not any(one.official for one in checked.cover.placed if one.used is not None)
