@@ -1,0 +1,3 @@
+"""Tests that follow the guides from start to end."""
+
+from __future__ import annotations
