@@ -32,6 +32,7 @@ sheets:
 catalogue:
 	@tools/setup.sh test
 	@$(PY) -m tools.catalogue
+	@$(PY) -m tools.rule_pages
 
 docs: schemas rule-pages
 

@@ -34,8 +34,11 @@ class Node:
     finished: bool = False
 
     def note(self, key: str, schema: Schema, needed: bool) -> None:
-        """Write down that a key was read."""
-        self.properties[key] = schema
+        """Write down that a key was read; choices and a default that depend on the file are no part of the schema."""
+        before = self.properties.get(key, schema)
+        self.properties[key] = {
+            name: value for name, value in schema.items() if name not in ("enum", "default") or before.get(name) == value
+        }
         if needed and key not in self.asked:
             self.needed.add(key)
 

@@ -11,10 +11,10 @@ import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from coverkit.app import units
 from coverkit.campaigns import reader
+from coverkit.campaigns.campaign import Slogan
 from coverkit.campaigns.package import folder_files
 from coverkit.elements.kinds import field_infos, kinds
 from coverkit.formats import pages, printers
@@ -25,7 +25,9 @@ from coverkit.model.document import Document, Element, Issue, PackageRef, PageFo
 from coverkit.model.storage import schema as document
 from coverkit.model.values import Cmyk, PictureValue, Value
 from coverkit.resources import assets
+from coverkit.typography.fitting import TextSpec
 from tools.recorder import DATE, Schema, recorded
+from tools.schema_places import add, attributes, describe, place
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "schemas"
@@ -57,7 +59,7 @@ def schemas() -> Mapping[str, Schema]:
     bodies = {
         "document": _document(),
         "campaign": _campaign(),
-        "slogans": recorded(reader, "slogans.toml", *(lambda one=one: reader.read(one, "sample") for one in _campaigns())),
+        "slogans": _slogans(),
         "design": _design(),
         "page-format": recorded(
             pages, ".toml", *(lambda path=path: pages._read(path) for path in pages._FOLDER.glob("*.toml"))
@@ -71,16 +73,6 @@ def schemas() -> Mapping[str, Schema]:
 def text_of(schema: Schema) -> str:
     """Return a schema as it is checked in."""
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-
-
-def _more(schema: Schema, where: str, extra: Schema) -> None:
-    """Add to what was recorded at a place like `elements[].box.x`; a place that is not read is a mistake here."""
-    inner: Any = schema
-    for step in where.split("."):
-        name = step.removesuffix("[]")
-        inner = inner["additionalProperties"] if name == "*" else inner["properties"][name]
-        inner = inner["items"] if step.endswith("[]") else inner
-    inner.update(extra)
 
 
 def _document() -> Schema:
@@ -106,8 +98,8 @@ def _document() -> Schema:
             "additionalProperties": {"anyOf": list(_VALUES.values())},
         },
     }
-    for where, extra in places.items():
-        _more(made, where, extra)
+    add(made, places)
+    describe(made, "elements[]", Element)
     return made
 
 
@@ -175,8 +167,13 @@ def _campaign() -> Schema:
         "banner.zones": _some(reader._ZONES),
         "slogan.cases": _some(reader._CASES),
     }
-    for where, extra in places.items():
-        _more(made, where, extra)
+    add(made, places)
+    return made
+
+
+def _slogans() -> Schema:
+    made = recorded(reader, "slogans.toml", *(lambda one=one: reader.read(one, "sample") for one in _campaigns()))
+    describe(made, "slogan[]", Slogan)
     return made
 
 
@@ -187,7 +184,8 @@ def _some(names: tuple[str, ...]) -> Schema:
 def _printer() -> Schema:
     paths = sorted(printers._FOLDER.glob("*.toml"))
     made = recorded(printers, ".toml", *(lambda path=path: printers._read(path) for path in paths))
-    _more(made, "marks", {"items": {"enum": list(printers._MARKS)}})
+    add(made, {"marks": {"items": {"enum": list(printers._MARKS)}}})
+    describe(made, "", printers.PrinterProfile, bleed="bleed_mm", safe="safe_mm")
     return made
 
 
@@ -213,18 +211,25 @@ def _design() -> Schema:
         "slot[].angle": _LENGTH,
         "slot[].open": {"items": {"enum": list(design._LOCKS)}},
     }
-    for where, extra in places.items():
-        _more(made, where, extra)
+    add(made, places)
     # Which names there are is the author's affair: the choices of the last sample are not.
-    made["properties"]["styles"]["additionalProperties"]["properties"]["colour"].pop("enum")
-    made["properties"]["slot"]["items"]["allOf"] = [_fields(kind) for kind in kinds()]
+    place(made, "styles.*.colour").pop("enum", None)
+    place(made, "slot[]")["allOf"] = [_fields(kind) for kind in kinds()]
+    describe(made, "slot[]", design.Slot, fields="set")
+    describe(made, "styles.*", TextSpec, max_lines="lines")
     return made
 
 
 def _fields(kind: str) -> Schema:
     """Return which fields a slot of a kind may set."""
-    infos = field_infos(kind).values()
-    fields = {info.name: {"anyOf": [_VALUES[one] for one in info.types if one not in (Cmyk, PictureValue)]} for info in infos}
+    words = attributes(kinds()[kind])
+    fields = {
+        info.name: {
+            "anyOf": [_VALUES[one] for one in info.types if one not in (Cmyk, PictureValue)],
+            **({"description": words[info.name]} if info.name in words else {}),
+        }
+        for info in field_infos(kind).values()
+    }
     return {
         "if": {"properties": {"kind": {"const": kind}}},
         "then": {"properties": {"set": {"properties": fields, "additionalProperties": False}}},

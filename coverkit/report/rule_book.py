@@ -10,8 +10,10 @@ from dataclasses import fields
 from itertools import groupby
 from typing import TypeGuard
 
+from coverkit.checks.finding import Status
 from coverkit.checks.rule import Rule
 from coverkit.i18n import mark, number, tr
+from coverkit.report.wording import status_word
 
 _AREAS = {
     "campaign": mark("The campaign"),
@@ -22,7 +24,6 @@ _AREAS = {
     "press": mark("The press file"),
     "text": mark("Text"),
 }
-_SEVERITIES = {"error": mark("error"), "warning": mark("warning"), "note": mark("note")}
 _CERTAINTIES = {
     "high": mark("high: the source says so"),
     "medium": mark("medium: the source is read so"),
@@ -38,32 +39,39 @@ def rule_book(rules: Iterable[Rule]) -> str:
         rules: every rule that it tells of.
     """
     ordered = sorted(rules, key=lambda one: one.id)
-    lines = [
-        f"# {tr('The rule book')}",
-        "",
-        tr("{count} rules. This page is made from the rules themselves and is not edited by hand.", count=len(ordered)),
-        "",
-    ]
+    count = tr("{count} rules. This page is made from the rules themselves and is not edited by hand.", count=len(ordered))
+    lines = ["# " + tr("The rule book"), "", count, ""]
     for area, those in groupby(ordered, key=lambda one: one.id.partition(".")[0]):
-        lines += [f"## {tr(_AREAS[area]) if area in _AREAS else area}", ""]
+        lines += ["## " + (tr(_AREAS[area]) if area in _AREAS else area), ""]
         for one in those:
             lines += [*_entry(one), ""]
     return "\n".join(lines[:-1]) + "\n"
 
 
 def _entry(one: Rule) -> Iterator[str]:
+    severity, why = status_word(Status(one.severity.value)), tr("Why: {why}", why=tr(one.why))
     yield f"### `{one.id}` – {tr(one.title)}"
     yield ""
-    yield f"*{tr(_SEVERITIES[one.severity.value])}* · {tr('Why: {why}', why=tr(one.why))}"
+    yield f"*{severity}* · {why}"
     yield ""
-    yield f"- {tr('Remedy: {remedy}', remedy=tr(one.remedy))}"
-    yield f"- {tr('Source: {source}', source=tr(one.source))}"
-    yield f"- {tr('Certainty: {certainty}', certainty=tr(_CERTAINTIES.get(one.certainty, one.certainty)))}"
+    yield from (f"- {point}" for point in _points(one))
+
+
+def _points(one: Rule) -> Iterator[str]:
+    yield tr("Remedy: {remedy}", remedy=tr(one.remedy))
+    yield tr("Source: {source}", source=tr(one.source))
+    yield tr("Certainty: {certainty}", certainty=tr(_CERTAINTIES.get(one.certainty, one.certainty)))
     if found := codes(one):
-        yield f"- {tr('Codes: {codes}', codes=', '.join(f'`{code}`' for code in found))}"
+        yield tr("Codes: {codes}", codes=_quoted(found))
+    if one.fixes:
+        yield tr("Mended by “coverkit check --fix”: {codes}", codes=_quoted(sorted(one.fixes)))
     defaults = one.options()
     for item in fields(one.options):
-        yield f"- {tr('Option {name} = {value}', name=f'`{item.name}`', value=_shown(getattr(defaults, item.name)))}"
+        yield tr("Option {name} = {value}", name=f"`{item.name}`", value=_shown(getattr(defaults, item.name)))
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
 
 
 def codes(one: Rule) -> tuple[str, ...]:
@@ -80,7 +88,7 @@ def codes(one: Rule) -> tuple[str, ...]:
         if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and ast.dump(node.slice) in map(ast.dump, given)
     ]
     named = [code for node in given for code in _texts(node)]
-    return tuple(dict.fromkeys((*named, *(code for table in tables for code in table))))
+    return tuple(dict.fromkeys((*named, *(code for table in tables for code in table), *sorted(one.fixes))))
 
 
 def _is_problem(node: ast.AST) -> TypeGuard[ast.Call]:
