@@ -8,17 +8,21 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from benchmarks.covers import cover
-from coverkit.app.pipeline import ExportRequest, export, write_files
-from coverkit.app.project import Project
+from coverkit.cli.main import start_quickly
 
 
 def run(source: Path, out: Path, count: int, words: str) -> None:
     """Export covers; the first is the file's own, the others have other words.
 
+    What is heavy is loaded here, after the quick start of the command line.
+
     Raises:
         NotPassedError: a cover has errors (it should not).
     """
+    from benchmarks.covers import cover
+    from coverkit.app.pipeline import ExportRequest, export, write_files
+    from coverkit.app.project import Project
+
     project = Project.open(source)
     for number in range(count):
         path = out.with_stem(f"{out.stem}-{number}") if number else out
@@ -27,4 +31,5 @@ def run(source: Path, out: Path, count: int, words: str) -> None:
 
 
 if __name__ == "__main__":
+    start_quickly()
     run(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4])

@@ -24,11 +24,11 @@ _LANG = "--lang"
 
 def entry() -> None:
     """Run the command line as the program `coverkit`."""
-    _start_quickly()
+    start_quickly()
     sys.exit(main())
 
 
-def _start_quickly() -> None:
+def start_quickly() -> None:
     """Spare a short process what only long ones need: a tenth of a second of a cold export.
 
     numpy's linear algebra, which is not used, would start a thread for each core; the collector would walk all the modules

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+
+import pikepdf
 
 from coverkit.facts.marks import FontFacts
 from coverkit.preflight import values
@@ -15,6 +18,8 @@ _CMAP = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
 _LARGEST_RANGE = 65_536
 _ASCENT, _DESCENT = 0.9, -0.25
+_LONGEST_KEPT, _MOST_KEPT = 20_000, 64
+_known_widths: dict[bytes, dict[int, float]] = {}
 
 
 class Font:
@@ -72,6 +77,19 @@ def _heights(descriptor: object) -> tuple[float, float]:
 
 
 def _cid_widths(listed: object) -> dict[int, float]:
+    """Return the widths by CID; of an array whose bytes were seen before, what was found then."""
+    key = listed.unparse() if isinstance(listed, pikepdf.Array) else b""
+    if not key or b" R" in key or len(key) > _LONGEST_KEPT:
+        return _read_widths(listed)
+    found = _known_widths.get(key)
+    if found is None:
+        if len(_known_widths) >= _MOST_KEPT:
+            _known_widths.clear()
+        found = _known_widths[key] = _read_widths(listed)
+    return found
+
+
+def _read_widths(listed: object) -> dict[int, float]:
     widths: dict[int, float] = {}
     waiting: list[float] = []
     for item in values.items(listed):
@@ -101,7 +119,16 @@ def _texts(font: object, two_bytes: bool) -> dict[int, str]:
 
 
 def to_unicode(data: bytes) -> dict[int, str]:
-    """Return the texts by code of a ToUnicode map."""
+    """Return the texts by code of a ToUnicode map; the same mapping for the same short map, to be read only."""
+    return _kept_unicode(data) if len(data) <= _LONGEST_KEPT else _read_unicode(data)
+
+
+@lru_cache(maxsize=64)
+def _kept_unicode(data: bytes) -> dict[int, str]:
+    return _read_unicode(data)
+
+
+def _read_unicode(data: bytes) -> dict[int, str]:
     texts: dict[int, str] = {}
     for section in _CMAP.finditer(data):
         parts = [(_text_of(hexa) if hexa is not None else mark or end) for hexa, mark, end in _parts(section[2])]
