@@ -26,6 +26,7 @@ from coverkit.model.document import Document, Element, Issue, Kind, PackageRef, 
 from coverkit.model.storage.bundle import Asset, CoverFile
 from coverkit.model.storage.files import save as save_file
 from coverkit.model.values import PictureValue
+from coverkit.rules.subject.questions import QUESTIONS
 
 DEFAULT_DESIGN = "cao-nguyen"
 DEFAULT_FORMAT = "ban-tin-190x270"
@@ -47,6 +48,7 @@ class Changes:
         added: texts of a person's own, by id, each with its box.
         hidden, shown, removed: slots and elements.
         waivers: findings that are accepted.
+        answers: by question; None takes an answer back.
     """
 
     campaign: str | None = None
@@ -65,6 +67,7 @@ class Changes:
     shown: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    answers: Mapping[str, bool | None] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def new_cover(changes: Changes, today: dt.date) -> Project:
@@ -153,7 +156,17 @@ def _with_arrangement(project: Project, changes: Changes) -> Document:
         document = edits.remove_element(document, slot).document
     for waiver in changes.waivers:
         document = edits.waive(document, waiver).document
+    for question, reply in changes.answers.items():
+        document = _with_answer(document, question, reply)
     return document
+
+
+def _with_answer(document: Document, question: str, reply: bool | None) -> Document:
+    if question not in QUESTIONS and (reply is not None or question not in document.answers):
+        raise UsageError(
+            tr("There is no question “{name}”.", name=question), tr("The questions: {names}.", names=", ".join(QUESTIONS))
+        )
+    return edits.answer(document, question, reply).document
 
 
 def _with_text(project: Project, slot: str, text: str) -> Project:

@@ -10,6 +10,7 @@ from coverkit.app.project import Project
 from coverkit.app.units import read_unit
 from coverkit.layout.design import design
 from coverkit.resources import assets
+from coverkit.rules.subject.questions import EMBLEM, MAP, NO_ADVERTISING, PARTY_FLAG, POLITICAL_BODY, SYMBOLS
 
 CAMPAIGN = "dak-nong-dai-hoi-xii-2020"
 DESIGN = "cao-nguyen"
@@ -22,6 +23,9 @@ MORE_PHOTOGRAPHS = {
     "picture_4": "dong-co-trong-nang.jpg",
 }
 """For designs with several pictures."""
+
+ANSWERS = {NO_ADVERTISING: True, SYMBOLS: True, MAP: False, EMBLEM: False, PARTY_FLAG: True, POLITICAL_BODY: True}
+"""What someone says who looked at the photographs and the banner: it flies the flags of the nation and the Party."""
 
 TEXTS = {
     "headline": "Mùa xanh trên cao nguyên M’Nông",
@@ -55,6 +59,7 @@ def sample_project(design_id: str = DESIGN, page_format: str = FORMAT, photograp
             kind="ban-tin" if page_format == FORMAT else "tai-lieu",
             texts={slot: text for slot, text in TEXTS.items() if slot in slots},
             pictures={slot: sample_folder() / name for slot, name in photographs.items() if slot in slots},
+            answers=ANSWERS,
         ),
         ISSUE_DATE,
     )

@@ -60,7 +60,14 @@ class NotChecked:
     reason: str
 
 
-Outcome = Problem | NotChecked
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A rule says what its verdict rests on, an answer of a person for instance; it objects to nothing by that."""
+
+    reason: str
+
+
+Outcome = Problem | NotChecked | Remark
 
 
 @dataclass(frozen=True, slots=True)

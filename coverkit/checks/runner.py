@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from coverkit.checks.configuration import Configuration, RuleSettings
-from coverkit.checks.finding import Finding, NotChecked, Outcome, RuleResult, Severity, Status
+from coverkit.checks.finding import Finding, NotChecked, Outcome, Problem, Remark, RuleResult, Severity, Status
 from coverkit.checks.rule import Rule
 from coverkit.i18n import tr
 
@@ -101,7 +101,7 @@ def _run_one(rule: Rule, subject: object, setup: Configuration, accepted: Sequen
 
 
 def _can_fix(rule: Rule, subject: object, outcome: Outcome, options: object) -> bool:
-    return not isinstance(outcome, NotChecked) and rule.mending(subject, outcome, options) is not None
+    return isinstance(outcome, Problem) and rule.mending(subject, outcome, options) is not None
 
 
 def _judge(
@@ -110,7 +110,7 @@ def _judge(
     findings: list[Finding] = []
     reasons: list[str] = []
     for outcome, fixable in outcomes:
-        if isinstance(outcome, NotChecked):
+        if isinstance(outcome, NotChecked | Remark):
             reasons.append(outcome.reason)
             continue
         severity: Severity | None = outcome.severity or rule.severity
@@ -138,5 +138,6 @@ def _judge(
     if still_open:
         status = max(still_open, key=lambda one: _WEIGHT[one])
     else:
-        status = Status.NOT_CHECKED if reasons else Status.PASS
+        undecided = any(isinstance(outcome, NotChecked) for outcome, _ in outcomes)
+        status = Status.NOT_CHECKED if undecided else Status.PASS
     return RuleResult(rule.id, status, " ".join(reasons), tuple(findings))

@@ -15,6 +15,8 @@ from coverkit.i18n import system_reason, tr
 MOST_TEXT = 100_000
 """Bytes of a text file that is put into a slot."""
 
+_REPLIES = {"yes": True, "no": False, "none": None}
+
 
 def assignment(argument: str) -> tuple[str, str]:
     """Read `NAME=VALUE`."""
@@ -83,6 +85,14 @@ def waiver(argument: str) -> tuple[str, str, str]:
     if not slash or not rule or not code or not reason.strip():
         raise argparse.ArgumentTypeError(tr("“{argument}” is not of the form RULE/CODE=REASON", argument=argument))
     return rule, code, reason.strip()
+
+
+def answer(argument: str) -> tuple[str, bool | None]:
+    """Read `ID=yes`, `ID=no`, or `ID=none` to take an answer back."""
+    question, value = assignment(argument)
+    if value not in _REPLIES:
+        raise argparse.ArgumentTypeError(tr("yes, no or none is wanted, not “{text}”", text=value))
+    return question, _REPLIES[value]
 
 
 def by_name(option: str, pairs: Iterable[tuple[str, object]]) -> None:

@@ -60,6 +60,14 @@ def add_content(parser: argparse.ArgumentParser) -> None:
         group, "--add-text", tr("ID=TEXT"), types.text, tr("add a text of your own; --place ID=X,Y,WIDTH,HEIGHT says where")
     )
     _repeated(group, "--remove", "ID", str, tr("remove an element of your own"))
+    group = parser.add_argument_group(tr("what only a person can tell"))
+    _repeated(
+        group,
+        "--answer",
+        tr("QUESTION=yes|no"),
+        types.answer,
+        tr("answer a question of the rules, see “coverkit rules --questions”; “none” takes the answer back"),
+    )
     group = parser.add_argument_group(tr("accepting findings"))
     _repeated(group, "--waive", tr("RULE/CODE=REASON"), types.waiver, tr("accept a finding; the reason stands in every report"))
     group.add_argument("--by", metavar=tr("NAME"), help=tr("who accepts it"))
@@ -75,7 +83,7 @@ def changes(arguments: argparse.Namespace, today: dt.date) -> Changes:
     from coverkit.app.covers import Changes
     from coverkit.app.units import read_unit
 
-    for option in ("set", "picture", "place", "add_text"):
+    for option in ("set", "picture", "place", "add_text", "answer"):
         types.by_name(f"--{option.replace('_', '-')}", getattr(arguments, option))
     places = dict(arguments.place)
     added = _added(arguments, places)
@@ -96,6 +104,7 @@ def changes(arguments: argparse.Namespace, today: dt.date) -> Changes:
         shown=tuple(arguments.show),
         removed=tuple(arguments.remove),
         waivers=_waivers(arguments, today),
+        answers=dict(arguments.answer),
     )
 
 

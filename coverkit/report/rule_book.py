@@ -22,6 +22,7 @@ _AREAS = {
     "law": mark("The law"),
     "layout": mark("Layout"),
     "press": mark("The press file"),
+    "symbols": mark("Symbols of the state"),
     "text": mark("Text"),
 }
 _CERTAINTIES = {

@@ -119,6 +119,37 @@ def test_an_accepted_finding_stands_in_the_report_with_reason_and_name(cover: Pa
     assert code == (1 if document["counts"]["error"] else 0)
 
 
+def test_an_answer_stands_in_the_report_and_is_taken_back(cover: Path) -> None:
+    def told() -> tuple[str, str]:
+        rule = next(one for one in checked(cover)[1]["rules"] if one["id"] == "symbols.map")
+        return rule["status"], rule["reason"]
+
+    assert told()[0] == "not_checked"
+    assert run("edit", cover, "--answer", "map-of-vietnam=no").code == 0
+    status, reason = told()
+    assert (status, reason[:16], reason[-16:]) == ("pass", "Answered no to: ", "(map-of-vietnam)")
+    assert run("edit", cover, "--answer", "map-of-vietnam=yes").code == 0
+    assert told()[0] == "warning"
+    assert run("edit", cover, "--answer", "map-of-vietnam=none").code == 0
+    assert told()[0] == "not_checked"
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        (("map-of-vietnam=perhaps",), "perhaps"),
+        (("map-of-mars=no",), "map-of-mars"),
+        (("national-emblem=no", "national-emblem=yes"), "twice"),
+    ],
+)
+def test_answers_that_are_none_are_refused(cover: Path, answers: tuple[str, ...], said: str) -> None:
+    before = cover.read_bytes()
+    ended = run("edit", cover, *(part for one in answers for part in ("--answer", one)))
+    assert ended.code == 2
+    assert said in ended.err
+    assert cover.read_bytes() == before
+
+
 def test_a_rule_that_breaks_is_6_and_never_a_pass(cover: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def breaks(subject: Any, options: Any) -> Iterator[Outcome]:
         raise ZeroDivisionError

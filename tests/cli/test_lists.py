@@ -17,6 +17,7 @@ from coverkit.cli import words
 from coverkit.elements.kinds import kinds
 from coverkit.model.locks import Lock
 from coverkit.resources import assets
+from coverkit.rules.subject.questions import QUESTIONS
 from tests.cli.runner import run
 
 LISTS = (
@@ -65,6 +66,13 @@ def test_one_rule_is_explained() -> None:
     assert [one["id"] for one in json.loads(run("rules", "law.newsletter-size", "--json").out)["rules"]] == [
         "law.newsletter-size"
     ]
+
+
+def test_the_questions_are_listed_with_their_ids() -> None:
+    ended = run("rules", "--questions")
+    assert ended.code == 0
+    assert {line for line in ended.out.splitlines() if not line.startswith(" ")} == set(QUESTIONS)
+    assert ended.out.count("Why: ") == len(QUESTIONS)
 
 
 def test_a_campaign_shows_what_it_orders() -> None:

@@ -296,7 +296,7 @@ def _setting(changes: Mapping[str, Any]) -> Setting:
     document = setting.document
     issue = {name: value for name, value in changes.items() if name in ("date", "number", "kind")}
     size = {name: value for name, value in changes.items() if name in ("width", "height")}
-    rest = {name: value for name, value in changes.items() if name in ("unit", "elements")}
+    rest = {name: value for name, value in changes.items() if name in ("unit", "elements", "answers")}
     known = {*Setting.__dataclass_fields__, *issue, *size, *rest}
     assert not set(changes) - known, f"unknown: {set(changes) - known}"
     document = replace(document, issue=replace(document.issue, **issue), format=replace(document.format, **size), **rest)

@@ -37,7 +37,7 @@ from tests.rules.covers import (
     text,
 )
 
-AREAS = ("law", "campaign", "text", "layout", "images", "colour")
+AREAS = ("law", "symbols", "campaign", "text", "layout", "images", "colour")
 FOLDER = Path(__file__).parent
 
 
@@ -87,7 +87,7 @@ def test_a_rule_has_tests_that_fire_stay_quiet_and_vary_its_options(rule: Rule) 
 
 def test_the_rules_are_all_there() -> None:
     ids = [one.id for one in _rules()]
-    assert len(ids) == len(set(ids)) == 49
+    assert len(ids) == len(set(ids)) == 55
 
 
 def test_numbers_in_messages_are_written_as_the_reader_writes_them() -> None:

@@ -24,11 +24,15 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true", help=tr("write the result as one JSON document"))
     shape.add_argument("--markdown", action="store_true", help=tr("write the rules as a page of documentation"))
+    shape.add_argument("--questions", action="store_true", help=tr("list what only a person can tell, see “--answer”"))
 
 
 def _run(arguments: argparse.Namespace) -> int:
     from coverkit.app.rulebook import rules
 
+    if arguments.questions:
+        _ask()
+        return 0
     found = [one for one in rules() if arguments.rule in (None, one.id)]
     if not found:
         raise UsageError(tr("There is no rule “{name}”.", name=arguments.rule), tr("“coverkit rules” lists all rules."))
@@ -47,6 +51,15 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 _SEVERITIES = {"error": mark("error"), "warning": mark("warning"), "note": mark("note")}
+
+
+def _ask() -> None:
+    from coverkit.rules.subject.questions import QUESTIONS
+
+    for one in QUESTIONS.values():
+        output.result(one.id)
+        for paragraph in (tr(one.text), tr("Why: {why}", why=tr(one.why))):
+            output.result(textwrap.fill(paragraph, _WIDTH, initial_indent="  ", subsequent_indent="    "))
 
 
 def _explain(one: Rule) -> None:
