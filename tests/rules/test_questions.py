@@ -15,6 +15,7 @@ from coverkit.rules.subject.questions import QUESTIONS, answer
 from tests.rules.covers import Part, banner, branded, codes, cover, only, panel, picture, result, text
 
 ADVERTISING, AUTHORS, SALE = "law.advertising", "law.authors-over-symbols", "law.not-for-sale"
+VERBATIM = "law.verbatim-without-authors"
 MAP, EMBLEM, PUBLISHER = "symbols.map", "symbols.emblem", "symbols.publisher"
 IN_2023 = dt.date(2023, 6, 1)
 NEW = dt.date(2026, 7, 1)
@@ -209,3 +210,26 @@ def test_authors_over_symbols_option_names_the_texts() -> None:
     subject = _authors(PHOTO, text("signature", "Nguyễn Văn An"), yes="symbols-on-cover")
     assert codes(AUTHORS, subject) == []
     assert codes(AUTHORS, subject, names=("signature",)) == [("on-image", "error")]
+
+
+def test_verbatim_without_authors_fires_for_each_name() -> None:
+    names = (text("author", "Nguyễn Văn An", y=60.0), text("own", "Người dịch: Lê Bình", y=200.0))
+    assert codes(VERBATIM, _authors(*names, yes="verbatim-document")) == [("named", "warning"), ("named", "warning")]
+    status, reason = _told(VERBATIM, _authors(*names))
+    assert status == "not_checked"
+    assert reason.endswith("(verbatim-document)")
+
+
+def test_verbatim_without_authors_stays_quiet_without_names_or_reprint() -> None:
+    author = text("author", "Nguyễn Văn An")
+    assert _told(VERBATIM, _authors(text("headline", "Tác giả của mùa xanh"))) == ("pass", "")
+    assert result(VERBATIM, _authors(author, no="verbatim-document")).status is Status.PASS
+    assert _told(VERBATIM, cover(author)) == ("pass", "")
+    assert _told(VERBATIM, _authors(author, yes="verbatim-document", date=dt.date(2020, 3, 31))) == ("pass", "")
+
+
+def test_verbatim_without_authors_option_names_the_texts_and_sets_the_day() -> None:
+    subject = _authors(text("signature", "Nguyễn Văn An"), yes="verbatim-document")
+    assert codes(VERBATIM, subject) == []
+    assert codes(VERBATIM, subject, names=("signature",)) == [("named", "warning")]
+    assert codes(VERBATIM, subject, names=("signature",), since=NEW) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,13 +9,11 @@ from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover, Placed
+from coverkit.rules.subject.authors import NAMES, author_texts
 from coverkit.rules.subject.branding import name_of
 from coverkit.rules.subject.questions import SYMBOLS, answer, answered, unanswered
 from coverkit.rules.subject.shapes import meets
 from coverkit.scene.operations import Art, GlyphRun, Picture
-from coverkit.typography.vietnamese import nfc
-
-_CREDIT = re.compile(r"\s*(?:nhóm |ban )?(?:tác giả|biên soạn|chủ biên|người biên soạn|người dịch|phiên âm)\s*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,7 @@ class Options:
         names: roles and ids of the texts that name authors, compilers, editors or translators.
     """
 
-    names: tuple[str, ...] = ("author", "compiler", "editor", "translator")
+    names: tuple[str, ...] = NAMES
 
 
 @rule(
@@ -58,8 +55,8 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
 
 
 def _over_pictures(cover: Cover, options: Options) -> Iterator[Problem]:
-    for one in cover.texts():
-        image = _image_under(cover, one) if _names_authors(one, options) else None
+    for one in author_texts(cover, options.names):
+        image = _image_under(cover, one)
         if image is not None:
             yield Problem(
                 "on-image",
@@ -71,10 +68,6 @@ def _over_pictures(cover: Cover, options: Options) -> Iterator[Problem]:
                 element=one.id,
                 box=one.used,
             )
-
-
-def _names_authors(one: Placed, options: Options) -> bool:
-    return one.role in options.names or one.id in options.names or _CREDIT.match(nfc(one.plain_text)) is not None
 
 
 def _image_under(cover: Cover, one: Placed) -> str | None:

@@ -36,6 +36,7 @@ EMBLEM = "national-emblem"
 PARTY_FLAG = "party-flag"
 POLITICAL_BODY = "body-of-political-system"
 NOT_FOR_SALE = "not-for-sale-stated"
+VERBATIM = "verbatim-document"
 
 _ALL = (
     Question(
@@ -87,6 +88,11 @@ _ALL = (
         NOT_FOR_SALE,
         mark("Does “sách không bán” stand on the back cover (Bìa 4)? Answer yes, too, where the tài liệu is no book."),
         mark("The publishing law wants these words on a book that is not sold; where they stand is practice."),
+    ),
+    Question(
+        VERBATIM,
+        mark("Does the tài liệu reprint documents of the Party, or laws, word for word?"),
+        mark("Such a reprint names no author, translator or compiler on the front cover."),
     ),
 )
 

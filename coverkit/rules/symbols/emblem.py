@@ -13,7 +13,7 @@ from coverkit.rules.subject.questions import EMBLEM, answer, answered, unanswere
 
 @rule(
     id="symbols.emblem",
-    title=mark("The national emblem is not used as decoration"),
+    title=mark("The cover does not show the national emblem"),
     subject=Cover,
     severity=Severity.WARNING,
     why=mark(
