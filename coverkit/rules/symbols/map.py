@@ -17,7 +17,7 @@ from coverkit.rules.subject.questions import ISLANDS, MAP, answer, answered, una
     subject=Cover,
     severity=Severity.WARNING,
     why=mark(
-        "Authorities stop publications whose map misrepresents the country's sovereignty. "
+        "The authority of Đà Nẵng forbade publications whose map misrepresents the country's sovereignty; others may, too. "
         "CoverKit does not look into pictures; it asks."
     ),
     remedy=mark("Use a map that shows both archipelagos, then answer the question again."),
