@@ -36,6 +36,10 @@ class Style:
     ink: Cmyk = BLACK
 
 
+_STAND_INS = str.maketrans({"→": "›", "∅": "–"})
+"""Signs of our own messages that the family lacks, and what says the same."""
+
+
 class Typesetter:
     """Sets texts in one family. What the face lacks becomes a question mark, and words too long for a line are broken."""
 
@@ -73,7 +77,7 @@ class Typesetter:
 
     def _plain(self, text: str, style: Style) -> str:
         face = self.library.face(FAMILY, style.weight)
-        text = " ".join(nfc(text).split())
+        text = " ".join(nfc(text).translate(_STAND_INS).split())
         text = text if len(text) <= _MOST_LETTERS else text[:_MOST_LETTERS] + "…"
         return "".join(letter if letter == " " or face.glyph_of(letter) is not None else "?" for letter in text)
 

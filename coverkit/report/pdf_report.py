@@ -95,10 +95,10 @@ def _head(paper: Paper, report: Report) -> None:
         _band(paper, sample, _SAMPLE, _SMALL)
     paper.y += 3.0
     for name, value in wording.facts(report):
-        left = LEFT + 40.0
+        left, label_end = LEFT + 40.0, paper.y + paper.set.height(name, _SMALL, 38.0)
         paper.at(name, _SMALL, Point(LEFT, paper.y), 38.0)
         paper.text(value, Style(8.0, ink=_INK), left)
-        paper.y += 0.4
+        paper.y = max(paper.y, label_end) + 0.4
 
 
 def _verdict(paper: Paper, report: Report) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 from typing import Any
 
 import numpy as np
@@ -10,8 +11,10 @@ import pypdf
 import pytest
 from PIL import Image
 
+from coverkit import i18n
 from coverkit.checks.finding import RuleResult, Severity, Status
-from coverkit.geometry import MM, Rect
+from coverkit.geometry import MM, Point, Rect
+from coverkit.preflight.inspect import inspect
 from coverkit.render.raster import rasterise
 from coverkit.report.html_page import PagePicture
 from coverkit.report.pdf_paper import BOTTOM, LEFT, RIGHT, Paper, Style, Typesetter
@@ -89,3 +92,24 @@ def test_no_text_breaks_it_or_leaves_the_paper(nasty: str) -> None:
         assert isinstance(operation, GlyphRun)
         assert operation.bounds.right <= RIGHT + 0.1
     assert pdf_report(report(result(finding(message=nasty or "–", element=nasty)), RuleResult("a.b", Status.CRASH, nasty)))
+
+
+def test_signs_of_our_own_messages_have_a_stand_in() -> None:
+    paper = Typesetter(FontLibrary.bundled())
+    (run,) = paper.runs("[XIII → XII] ∅", Style(8.0), Point(0.0, 0.0), 100.0)
+    assert isinstance(run, GlyphRun)
+    assert run.text == "[XIII › XII] –"
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_names_of_facts_do_not_lie_on_one_another(language: str) -> None:
+    before = i18n.language()
+    i18n.activate(language)
+    try:
+        data = pdf_report(full_report())
+    finally:
+        i18n.activate(before)
+    texts = [one for one in inspect(data).pages[0].texts if one.box.x < LEFT + 20 and one.box.height < 6]
+    rows = sorted((one.box for one in texts), key=lambda box: box.y)
+    assert len(rows) > 5
+    assert all(upper.y < lower.y - 1.0 or upper == lower for upper, lower in itertools.pairwise(rows) if upper.x == lower.x)
