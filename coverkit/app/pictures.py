@@ -1,10 +1,9 @@
-"""Pictures of a cover: proofs, press bytes, single plates and the ink heat map, as PNG."""
+"""Pictures of a cover: proofs, press bytes, single plates and total ink coverage, as PNG."""
 
 from __future__ import annotations
 
 from typing import Literal, get_args
 
-import numpy as np
 from PIL import Image
 
 from coverkit.app.pipeline import Checked
@@ -17,7 +16,7 @@ from coverkit.export.png import png_bytes
 from coverkit.i18n import tr
 from coverkit.layout.cover import Cover
 from coverkit.render.pdf import Policy
-from coverkit.render.plates import separations
+from coverkit.render.plates import ink_view, separations
 from coverkit.render.preview import preview
 from coverkit.render.raster import Area, rasterise
 
@@ -25,7 +24,6 @@ View = Literal["proof", "press", "c", "m", "y", "k", "ink"]
 VIEWS: tuple[View, ...] = get_args(View)
 
 _PLATES = {"c": Policy.PLATE_C, "m": Policy.PLATE_M, "y": Policy.PLATE_Y, "k": Policy.PLATE_K}
-_HEAT = ((0.0, (250, 250, 250)), (0.5, (120, 190, 230)), (0.8, (250, 215, 90)), (0.999, (240, 130, 40)), (1.0, (200, 20, 30)))
 _LEAST_DPI, _MOST_DPI = 10.0, 1200.0
 
 
@@ -36,7 +34,7 @@ def render(project: Project, dpi: float, view: View = "proof", area: Area = "tri
         project: the cover.
         dpi: pixels per inch.
         view: `proof` as it will look, `press` the press file's own bytes rasterised (with bleed and marks), a plate, or `ink`,
-            total ink coverage from pale to the limit (red is over it).
+            total ink coverage: the more, the darker, and yellow to red where it is above the limit.
         area: what of the page, for all views but `press`.
 
     Raises:
@@ -49,7 +47,7 @@ def render(project: Project, dpi: float, view: View = "proof", area: Area = "tri
     if view == "press":
         image = rasterise(press_bytes(project, cover), dpi=dpi, area="media").image()
     elif view == "ink":
-        image = _heat_map(project, cover, dpi)
+        image = _ink(project, cover, dpi, area)
     else:
         policy = _PLATES.get(view, Policy.PROOF)
         image = preview(cover.scene, project.resources(), dpi, policy=policy, area=area, final=True).image()
@@ -63,9 +61,12 @@ def press_bytes(project: Project, cover: Cover) -> bytes:
     return wanted.write(context, wanted.options())[0].data
 
 
-def _heat_map(project: Project, cover: Cover, dpi: float) -> Image.Image:
-    plates = separations(cover.scene, project.resources(), dpi)
-    share = plates.total().astype(np.float64) * 100 / 255 / cover.printer.ink_limit
-    places = [at for at, _ in _HEAT]
-    channels = [np.interp(share, places, [colour[index] for _, colour in _HEAT]) for index in range(3)]
-    return Image.fromarray(np.stack(channels, axis=-1).round().astype(np.uint8), "RGB")
+def _ink(project: Project, cover: Cover, dpi: float, area: Area) -> Image.Image:
+    limit = cover.printer.ink_limit
+    image = ink_view(separations(cover.scene, project.resources(), dpi, limit / 100), limit).image()
+    if area != "trim":
+        return image
+    scene = cover.scene
+    across, down = image.width / scene.bleed_box.width, image.height / scene.bleed_box.height
+    left, top = round(scene.bleed.left * across), round(scene.bleed.top * down)
+    return image.crop((left, top, left + round(scene.width * across), top + round(scene.height * down)))

@@ -89,7 +89,7 @@ def _judged(project: Project, composed: Cover) -> Checked:
 
 def measured(project: Project, cover: Cover) -> Cover:
     """Return a cover with its ink coverage, from our own plates."""
-    plates = separations(cover.scene, project.resources(), INK_DPI)
+    plates = separations(cover.scene, project.resources(), INK_DPI, cover.printer.ink_limit / 100)
     return replace(cover, ink=ink_coverage(plates, cover.printer.ink_limit))
 
 

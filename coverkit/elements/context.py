@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from coverkit.campaigns.campaign import ArtEntry, Campaign
 from coverkit.colour.pictures import PictureInfo
@@ -87,7 +87,6 @@ class Context:
     picture_info: Callable[[str], PictureInfo]
     campaign: Campaign | None = None
     slogan_default: str = ""
-    preview: bool = field(default=False)
 
     def colour(self, value: str | Cmyk) -> Cmyk:
         """Return a colour of the design by name, or the ink itself.

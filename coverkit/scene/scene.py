@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coverkit.geometry import Point, Rect
+from coverkit.geometry import Rect
 from coverkit.scene.operations import Operation
 
 
@@ -46,11 +46,3 @@ class Scene:
     def of(self, source: str) -> Iterator[Operation]:
         """Return the operations that came from an element."""
         return (operation for operation in self.operations if operation.source == source)
-
-    def hit(self, point: Point) -> str | None:
-        """Return the topmost element whose bounds hold a point, or None."""
-        for operation in reversed(self.operations):
-            box = operation.bounds
-            if box.x <= point.x <= box.right and box.y <= point.y <= box.bottom:
-                return operation.source
-        return None

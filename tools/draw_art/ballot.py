@@ -5,7 +5,7 @@ from __future__ import annotations
 from tools.draw_art.canvas import Canvas
 from tools.draw_art.flags import star
 from tools.draw_art.geometry import Path, Point, ellipse, polar, polygon, rectangle
-from tools.draw_art.inks import AMBER, CRIMSON, DEEP, NIGHT, RED, YELLOW, Axial, Ink, Stops, at
+from tools.draw_art.inks import CRIMSON, DEEP, NIGHT, RED, YELLOW, Axial, Ink, Stops, at
 
 PAPER: Ink = (2, 1, 3, 0)
 PAPER_SHADE: Ink = (16, 8, 6, 4)
@@ -58,8 +58,3 @@ def seats(canvas: Canvas, centre: Point, inner: float, step: float, stops: Stops
         for index in range(count + 1):
             path.add(ellipse(polar(centre, ring, span[0] + (span[1] - span[0]) * index / count), dot))
         canvas.fill(path, at(stops, row / max(1, rows - 1)))
-
-
-def rule_of_gold(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    """A thin rule that shines in its middle."""
-    canvas.shade(rectangle(x, y, width, height), Axial((x, 0), (x + width, 0), [(0, AMBER), (0.5, YELLOW), (1, AMBER)]))
