@@ -1,7 +1,8 @@
-"""Keys of issuers: private key files, and the small files that say whose a key is and when it may be used.
+"""Keys: private key files, and the small files that say whose a key is and when it may be used.
 
 An issuer's file (TOML): `schema = 1`, `name`, `key = "ed25519:<64 hex digits>"`, `from` and, if it ends, `to`. Those that are
-trusted lie in the program's `assets/templates/issuers/` and in the folder `issuers` of the person's own data.
+trusted lie in the program's `assets/templates/issuers/` and in the folder `issuers` of the person's own data. Units that sign
+the proofs of their files are trusted in the same way, in folders `signers`: a unit's key never seals a campaign.
 `cryptography` takes some 20 ms to load, so only what handles private keys or signatures loads it.
 """
 
@@ -14,7 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from coverkit.campaigns.campaign import Period
 from coverkit.datafile import Table
@@ -27,13 +28,15 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 SCHEMA = 1
+Trust = Literal["issuers", "signers"]
+"""What a key is trusted with: sealing campaigns, or signing proofs."""
 _KEY_ID = re.compile(r"ed25519:[0-9a-f]{64}")
 _LARGEST_FILE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """A body whose seals are trusted.
+    """A body whose seals, or signatures under proofs, are trusted.
 
     Attributes:
         key: the key's id: "ed25519:" and the public key in hex.
@@ -77,22 +80,22 @@ def issuer_bytes(issuer: Issuer) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def trusted_issuers() -> tuple[Issuer, ...]:
-    """Return the issuers that this computer trusts, the person's own first.
+def trusted_issuers(what: Trust = "issuers") -> tuple[Issuer, ...]:
+    """Return the issuers (or signers) that this computer trusts, the person's own first.
 
     Raises:
         InputError: an issuer's file is wrong; the message names it.
     """
-    return tuple(load_issuer(path) for path in _files())
+    return tuple(load_issuer(path) for path in _files(what))
 
 
-def trust(issuer: Issuer) -> Path:
-    """Trust an issuer on this computer from now on; return the file that says so.
+def trust(issuer: Issuer, what: Trust = "issuers") -> Path:
+    """Trust an issuer (or signer) on this computer from now on; return the file that says so.
 
     Raises:
         OutputError: the person's own folder cannot be written.
     """
-    folder = user_folder() / "issuers"
+    folder = user_folder() / what
     path = folder / f"{issuer.key.removeprefix('ed25519:')[:16]}.toml"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -173,8 +176,8 @@ def issuer_of(pem: bytes, name: str, first: dt.date, last: dt.date | None) -> Is
     return Issuer(name, key_id(private), Period(first, last))
 
 
-def _files() -> Iterator[Path]:
-    for folder in (user_folder() / "issuers", assets() / "templates" / "issuers"):
+def _files(what: Trust) -> Iterator[Path]:
+    for folder in (user_folder() / what, assets() / "templates" / what):
         yield from sorted(folder.glob("*.toml"))
 
 

@@ -23,15 +23,14 @@ The hash over all is what covers and PDFs record.
 
 from __future__ import annotations
 
-import base64
-import binascii
 import datetime as dt
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from coverkit.campaigns.issuers import is_key_id, key_id, trusted_issuers
+from coverkit.campaigns.issuers import key_id, trusted_issuers
+from coverkit.campaigns.signature import is_signed, sign
 from coverkit.errors import InputError
 from coverkit.i18n import tr
 from coverkit.model.storage import strict_json
@@ -82,8 +81,7 @@ def seal_bytes(
         "content": _content(hashes),
         "issuer": "" if key is None else key_id(key),
     }
-    signature = b"" if key is None else key.sign(SIGNED + strict_json.dump(body))
-    return strict_json.dump({**body, "signature": base64.b64encode(signature).decode()})
+    return strict_json.dump({**body, "signature": "" if key is None else sign(SIGNED, body, key)})
 
 
 def check_seal(files: Mapping[str, bytes], campaign_id: str, version: int, name: str) -> SealCheck:
@@ -150,20 +148,8 @@ def _is_whole(seal: Mapping[str, Any]) -> bool:
 
 
 def _is_signed(seal: Mapping[str, Any]) -> bool:
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
-    if not is_key_id(seal["issuer"]):
-        return False
     body = {key: value for key, value in seal.items() if key != "signature"}
-    try:
-        signature = base64.b64decode(seal["signature"], validate=True)
-        public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(seal["issuer"].removeprefix("ed25519:")))
-        public.verify(signature, SIGNED + strict_json.dump(body))
-    except (InvalidSignature, binascii.Error, ValueError):
-        return False
-    # Base64 has several spellings of the same bytes.
-    return bool(base64.b64encode(signature).decode() == seal["signature"])
+    return is_signed(SIGNED, body, seal["issuer"], seal["signature"])
 
 
 def _trust(key: str, day: dt.date) -> SealCheck:
