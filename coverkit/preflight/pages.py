@@ -32,10 +32,10 @@ def _page(native: object, number: int, budget: Budget, fonts: dict[tuple[int, in
     media, crop = _box(native, "/MediaBox", True), _box(native, "/CropBox", True)
     bleed, trim, art = (_box(native, key, False) for key in ("/BleedBox", "/TrimBox", "/ArtBox"))
     unit = values.number(values.get(native, "/UserUnit"))
-    resources, _ = _inheritable(native, "/Resources")
+    resources, _ = inheritable(native, "/Resources")
     origin = trim or crop or media or _LETTER
     walk(native, resources, _base(origin, unit or 1.0), record)
-    turned, _ = _inheritable(native, "/Rotate")
+    turned, _ = inheritable(native, "/Rotate")
     return PageFacts(
         number=number,
         media=media,
@@ -66,7 +66,7 @@ def _base(origin: Box, unit: float) -> Matrix:
     return scale, 0.0, 0.0, -scale, -origin.left * scale, origin.top * scale
 
 
-def _inheritable(native: object, key: str) -> tuple[object, bool]:
+def inheritable(native: object, key: str) -> tuple[object, bool]:
     """Return a value of the page or of a node above it, and whether it is inherited."""
     node, depth = native, 0
     while node is not None and depth < _DEEPEST_TREE:
@@ -78,7 +78,7 @@ def _inheritable(native: object, key: str) -> tuple[object, bool]:
 
 
 def _box(native: object, key: str, inherits: bool) -> Box | None:
-    value, inherited = _inheritable(native, key) if inherits else (values.get(native, key), False)
+    value, inherited = inheritable(native, key) if inherits else (values.get(native, key), False)
     return _rectangle(value, inherited)
 
 
