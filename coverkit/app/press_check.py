@@ -1,12 +1,10 @@
-"""Judge finished PDFs: what was just written against its cover, and any PDF of CoverKit's by its own record."""
+"""Finished PDFs of CoverKit's: what was just written is judged by its cover, an older one by the record inside it."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import cast
 
 from coverkit.app.rulebook import rules
@@ -19,28 +17,13 @@ from coverkit.errors import InputError, UsageError
 from coverkit.export.metadata import RECORD_NAMESPACE
 from coverkit.facts.digest import digest
 from coverkit.facts.pdf import PdfFacts
-from coverkit.facts.press import ExpectedArt, PressSubject, Standard
-from coverkit.formats.printers import PrinterProfile, printer_profile
+from coverkit.facts.press import ExpectedArt, PressSubject
+from coverkit.facts.standard import CLAIM_KEY, Standard
+from coverkit.formats.printers import DEFAULT_PRINTER, PrinterProfile, printer_profile
 from coverkit.geometry import Rect
 from coverkit.i18n import tr
 from coverkit.layout.cover import Cover
 from coverkit.preflight.inspect import inspect
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedPdf:
-    """A PDF that was checked: its facts, what it says of itself, and the result.
-
-    Attributes:
-        record: CoverKit's own properties by name (`Campaign`, `Trim` …).
-        campaign: the campaign that its art was compared with.
-    """
-
-    facts: PdfFacts
-    record: Mapping[str, str]
-    subject: PressSubject
-    campaign: Campaign | None
-    result: CheckResult
 
 
 def check_press(data: bytes, standard: str, cover: Cover, art: Mapping[str, SealedArt]) -> CheckResult:
@@ -53,6 +36,7 @@ def check_press(data: bytes, standard: str, cover: Cover, art: Mapping[str, Seal
     )
     subject = PressSubject(
         pdf=inspect(data, "PDF"),
+        printer=cover.printer,
         standard=cast("Standard", standard),
         trim_mm=(scene.width, scene.height),
         bleed_mm=(scene.bleed.left, scene.bleed.top, scene.bleed.right, scene.bleed.bottom),
@@ -65,45 +49,41 @@ def check_press(data: bytes, standard: str, cover: Cover, art: Mapping[str, Seal
     return run(rules(), subject)
 
 
-def check_pdf(path: Path, campaign: Campaign | None = None, printer: PrinterProfile | None = None) -> CheckedPdf:
-    """Check a PDF that CoverKit wrote, by the record inside it.
-
-    Args:
-        path: the file.
-        campaign: compare the art with this campaign's instead of the one that the record names.
-        printer: compare standard, bleed and output condition with this printer's instead of the file's own.
-
-    Raises:
-        InputError: it cannot be read, or CoverKit did not write it.
-    """
-    facts = inspect(path, path.name)
-    record = _record(facts)
-    if not record.get("Trim") or not record.get("Bleed"):
-        raise InputError(
-            tr("{name} was not written by CoverKit: it holds no record of what it should be.", name=path.name),
-            tr("This version checks covers and the PDFs that it exported itself."),
-        )
-    campaign = campaign or _campaign(record)
-    try:
-        subject = _subject(facts, record, campaign, printer)
-    except (ValueError, IndexError) as error:
-        raise InputError(
-            tr("{name}: the record that CoverKit left inside was changed.", name=path.name), tr("Export the cover again.")
-        ) from error
-    return CheckedPdf(facts, record, subject, campaign, run(rules(), subject))
-
-
-def _record(facts: PdfFacts) -> dict[str, str]:
+def record_of(facts: PdfFacts) -> Mapping[str, str]:
+    """Return CoverKit's own properties in a file by name (`Campaign`, `Trim` …); none in a file of another program's."""
     values = facts.xmp.values if facts.xmp is not None else {}
     prefix = f"{{{RECORD_NAMESPACE}}}"
     return {name.removeprefix(prefix): value for name, value in values.items() if name.startswith(prefix)}
 
 
-def _campaign(record: Mapping[str, str]) -> Campaign | None:
+def recorded_campaign(record: Mapping[str, str]) -> Campaign | None:
+    """Return the campaign that a record names, None when it names none or that one is not at hand."""
     try:
         return campaigns.find(record["Campaign"], int(record["CampaignVersion"])) if record.get("Campaign") else None
     except (UsageError, KeyError, ValueError):
         return None
+
+
+def own_subject(
+    facts: PdfFacts, record: Mapping[str, str], campaign: Campaign | None, printer: PrinterProfile | None
+) -> PressSubject:
+    """Return a file of CoverKit's with what its record says it was meant to be.
+
+    Args:
+        facts: what was read of it.
+        record: what `record_of` finds in it.
+        campaign: its art is compared with this campaign's.
+        printer: compare standard, bleed and output condition with this printer's instead of the file's own.
+
+    Raises:
+        InputError: the record was changed.
+    """
+    try:
+        return _subject(facts, record, campaign, printer)
+    except (ValueError, IndexError, KeyError) as error:
+        raise InputError(
+            tr("{name}: the record that CoverKit left inside was changed.", name=facts.name), tr("Export the cover again.")
+        ) from error
 
 
 def _subject(
@@ -111,23 +91,24 @@ def _subject(
 ) -> PressSubject:
     width, height = (float(number) for number in record["Trim"].split("x"))
     left, top, right, bottom = (float(number) for number in record["Bleed"].split())
-    claimed = facts.info.get("GTS_PDFXVersion")
+    claimed = facts.info.get(CLAIM_KEY)
     standard: Standard = "PDF/X-1a:2003" if claimed is not None and "X-1a" in claimed.value else "PDF/X-4"
     if printer is None:
-        printer = printer_profile(record.get("Printer", "offset-coated"))
+        printer = printer_profile(record.get("Printer", DEFAULT_PRINTER))
     else:
         standard, bleed = printer.standard, printer.bleed
         left, top, right, bottom = bleed.left, bleed.top, bleed.right, bleed.bottom
     condition = bundled_condition(printer.condition)
     return PressSubject(
         pdf=facts,
+        printer=printer,
         standard=standard,
         trim_mm=(width, height),
         bleed_mm=(left, top, right, bottom),
         condition_id=condition.id,
         profile_sha256=condition.sha256,
         art=_recorded_art(record, campaign),
-        ink_reason=tr("The ink of a finished PDF is not measured in this version."),
+        ink_reason=tr("The ink of this PDF was not measured."),
     )
 
 

@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from coverkit.app import file_check
 from coverkit.app.covers import Changes, change_cover
+from coverkit.app.file_check import FileChecked
 from coverkit.app.pictures import render
 from coverkit.app.pipeline import check_cover
-from coverkit.app.press_check import CheckedPdf, check_pdf
 from coverkit.app.project import Project
 from coverkit.app.rulebook import VERSION, rules
 from coverkit.campaigns import library as campaigns
@@ -89,15 +90,15 @@ def _cover(path: Path, campaign: str | None, profile: str | None, checked: dt.da
 
 def _pdf(path: Path, campaign: str | None, profile: str | None, checked: dt.datetime | None) -> CheckedFile:
     printer = None if profile is None else printer_profile(profile)
-    found = check_pdf(path, None if campaign is None else campaigns.load(campaign), printer)
-    own = profile or found.record.get("Printer", "")
+    found = file_check.check_file(path, campaign=None if campaign is None else campaigns.load(campaign), printer=printer)
     data = path.read_bytes()
-    subject = ReportSubject.of_pdf(str(path), hashlib.sha256(data).hexdigest(), found.facts, own, found.campaign)
+    digest = hashlib.sha256(data).hexdigest()
+    subject = ReportSubject.of_pdf(str(path), digest, found.facts, found.subject.printer.id, found.campaign)
     report = Report(subject, found.result, rules(), VERSION, checked)
     return CheckedFile(report, lambda: tuple(_pdf_pictures(found, data)))
 
 
-def _pdf_pictures(found: CheckedPdf, data: bytes) -> list[PagePicture]:
+def _pdf_pictures(found: FileChecked, data: bytes) -> list[PagePicture]:
     caption = tr("The trimmed page; its colours are approximate.")
     pictures = []
     for index, page in enumerate(found.facts.pages[:_MOST_PICTURES]):

@@ -1,16 +1,11 @@
-"""A file that CoverKit wrote for the press, with what it was meant to be: the subject of the press rules."""
+"""A file that CoverKit wrote for the press, with what it was meant to be: judged as any file, and more strictly."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-from coverkit.facts.ink import InkReport
-from coverkit.facts.page import PageFacts
-from coverkit.facts.pdf import PdfFacts
+from coverkit.facts.file import FileSubject
 from coverkit.geometry import Rect
-
-Standard = Literal["PDF/X-4", "PDF/X-1a:2003"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,34 +29,20 @@ class ExpectedArt:
     raw_sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PressSubject:
-    """A finished file and what it was meant to be.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PressSubject(FileSubject):
+    """A finished file of CoverKit's and what it was meant to be; every rule that judges files judges it too.
 
     Attributes:
+        standard: what it was meant as, whatever it claims.
         trim_mm: width and height.
         bleed_mm: left, top, right, bottom.
         condition_id: the output condition's name in the registry.
         profile_sha256: of the output profile's bytes.
-        ink: the measured ink; None with `ink_reason` when it was not measured.
     """
 
-    pdf: PdfFacts
-    standard: Standard
     trim_mm: tuple[float, float]
     bleed_mm: tuple[float, float, float, float]
     condition_id: str
     profile_sha256: str
     art: tuple[ExpectedArt, ...] = ()
-    ink: InkReport | None = None
-    ink_reason: str = ""
-
-    @property
-    def is_x1a(self) -> bool:
-        """It was meant as PDF/X-1a:2003."""
-        return self.standard == "PDF/X-1a:2003"
-
-    @property
-    def pages(self) -> tuple[PageFacts, ...]:
-        """The pages that were read."""
-        return self.pdf.pages

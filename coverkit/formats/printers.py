@@ -15,6 +15,8 @@ from coverkit.scene.scene import Bleed
 Standard = Literal["PDF/X-4", "PDF/X-1a:2003"]
 Mark = Literal["crop", "registration", "colour-bar", "slug"]
 
+DEFAULT_PRINTER = "offset-coated"
+"""The profile where nobody named one."""
 _FOLDER = Path(__file__).parent / "data" / "printers"
 _STANDARDS = ("PDF/X-4", "PDF/X-1a:2003")
 _MARKS = ("crop", "registration", "colour-bar", "slug")

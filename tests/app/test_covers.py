@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from coverkit.app.covers import Changes, change_cover, new_cover, save
+from coverkit.app.file_check import check_file
 from coverkit.app.pipeline import ExportRequest, check_cover, export, write_files
-from coverkit.app.press_check import check_pdf
 from coverkit.app.project import Project
 from coverkit.app.sample import CAMPAIGN, PHOTOGRAPH, sample_folder, sample_project
 from coverkit.app.units import read_unit
@@ -173,8 +173,8 @@ def test_the_campaign_travels_in_the_cover(shelf: Shelf, tmp_path: Path, monkeyp
     (path,) = write_files(exported, tmp_path / "cover.pdf")
     assert path.read_bytes() == exported.files[0].data
     # The finished file's art is still proven by its record, and by the campaign where it is at hand.
-    assert check_pdf(path).result.status in (Status.PASS, Status.NOTE)
-    assert check_pdf(path, opened.campaign).result.status in (Status.PASS, Status.NOTE)
+    assert check_file(path).result.status in (Status.PASS, Status.NOTE)
+    assert check_file(path, campaign=opened.campaign).result.status in (Status.PASS, Status.NOTE)
 
 
 @pytest.mark.parametrize("design_id", design_ids())

@@ -12,8 +12,8 @@ import pytest
 
 import coverkit
 from coverkit.app.covers import save
+from coverkit.app.file_check import check_file
 from coverkit.app.pipeline import ExportRequest, NotPassedError, check_cover, export
-from coverkit.app.press_check import check_pdf
 from coverkit.app.project import Project
 from coverkit.app.rulebook import rules
 from coverkit.checks.finding import Severity, Status
@@ -74,8 +74,8 @@ def test_a_forced_file_says_that_it_did_not_pass(name: str, shelf: Shelf, tmp_pa
     forced = export(fault.make(shelf.project()), ExportRequest("pdf-x4", force=True))
     assert fault.rule in _objecting(forced.result)
     (tmp_path / "forced.pdf").write_bytes(forced.files[0].data)
-    assert check_pdf(tmp_path / "forced.pdf").record["Result"] == "not-passed"
-    assert check_pdf(shelf.press().path).record["Result"] == "note"
+    assert check_file(tmp_path / "forced.pdf").record["Result"] == "not-passed"
+    assert check_file(shelf.press().path).record["Result"] == "note"
 
 
 class Shell:
@@ -116,7 +116,7 @@ def test_the_command_line_names_it_and_refuses(
 def test_force_writes_and_still_tells(shelf: Shelf, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shell = Shell(FAULTS[0].make(shelf.project()), tmp_path, capsys)
     assert shell.export("--force") == 1
-    assert check_pdf(shell.out).record["Result"] == "not-passed"
+    assert check_file(shell.out).record["Result"] == "not-passed"
 
 
 def test_the_program_itself_exits_so(shelf: Shelf, tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from coverkit.app.file_check import FileChecked, check_file
 from coverkit.app.pipeline import check_cover
-from coverkit.app.press_check import CheckedPdf, check_pdf
 from coverkit.app.project import Project
 from coverkit.campaigns import library
 from coverkit.campaigns.campaign import Campaign
@@ -51,14 +51,14 @@ def _sealed(data: bytes) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(data))
 
 
-def _edited(press: PressFile, folder: Path, edit: Callable[[pikepdf.Pdf], None]) -> CheckedPdf:
+def _edited(press: PressFile, folder: Path, edit: Callable[[pikepdf.Pdf], None]) -> FileChecked:
     with _sealed(press.data) as document:
         edit(document)
         document.save(folder / "edited.pdf")
-    return check_pdf(folder / "edited.pdf")
+    return check_file(folder / "edited.pdf")
 
 
-def _codes(checked: CheckedPdf) -> list[str]:
+def _codes(checked: FileChecked) -> list[str]:
     (result,) = (one for one in checked.result.rules if one.id == RULE)
     assert all(finding.severity is Severity.ERROR for finding in result.findings)
     return [finding.code for finding in result.findings]
@@ -75,7 +75,7 @@ def test_the_banner_is_the_sealed_art_byte_for_byte(design: str, output: str, sh
         assert form.get("/Filter") == page.Contents.get("/Filter")
         assert [float(edge) for edge in form.BBox] == pytest.approx([float(edge) for edge in page.TrimBox], abs=1e-3)
         assert [float(number) for number in form.Matrix] == [1, 0, 0, 1, 0, 0]
-    assert _codes(check_pdf(press.path)) == []
+    assert _codes(check_file(press.path)) == []
 
 
 @pytest.mark.parametrize("share", [0.0, 0.1, 0.5, 0.9])
@@ -87,7 +87,7 @@ def test_a_changed_byte_of_the_banner_in_the_file_is_found(share: float, shelf: 
     data = bytearray(press.data)
     data[press.data.index(raw) + int(share * len(raw))] ^= 1
     (tmp_path / "flipped.pdf").write_bytes(data)
-    checked = check_pdf(tmp_path / "flipped.pdf")
+    checked = check_file(tmp_path / "flipped.pdf")
     assert checked.result.status is Status.ERROR
     assert _codes(checked) == ["changed"]
 
@@ -175,7 +175,7 @@ def test_a_file_does_not_pass_against_a_campaign_with_changed_art(shelf: Shelf) 
     press = shelf.press()
     changed = read(_flipped(dict(_campaign(press).files), _art_file(press)), "changed")
     assert changed.sha256 != _campaign(press).sha256
-    assert _codes(check_pdf(press.path, changed)) == ["changed"]
+    assert _codes(check_file(press.path, campaign=changed)) == ["changed"]
 
 
 def _byte_in(files: dict[str, bytes], name: str) -> dict[str, bytes]:

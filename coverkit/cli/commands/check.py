@@ -18,7 +18,7 @@ _SEVERITIES = ("error", "warning", "note")
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar=tr("FILE"), type=Path, help=tr("a cover, or a PDF that CoverKit wrote"))
+    parser.add_argument("file", metavar=tr("FILE"), type=Path, help=tr("a cover, or any PDF"))
     parser.add_argument("--campaign", metavar="ID", help=tr("check against this campaign (id, folder or .campaign file)"))
     parser.add_argument(
         "--profile", "--printer", metavar="ID", dest="profile", help=tr("check for this printer, see “coverkit profiles”")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from coverkit.checks.finding import NotChecked, Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
-from coverkit.facts.press import PressSubject
+from coverkit.facts.file import FileSubject
 from coverkit.i18n import mark, tr
 
 _ALWAYS = ("ASCII85Decode", "ASCIIHexDecode", "FlateDecode", "RunLengthDecode", "DCTDecode", "CCITTFaxDecode")
@@ -16,14 +16,14 @@ _SINCE_1_5 = ("JBIG2Decode", "JPXDecode")
 @rule(
     id="press.filters",
     title=mark("Data are packed in ways that the standard allows"),
-    subject=PressSubject,
+    subject=FileSubject,
     severity=Severity.ERROR,
     why=mark("A machine that cannot unpack a picture, or looks for it outside the file, prints a hole."),
     remedy=mark("Export the file again with CoverKit."),
     source=mark("ISO 15930-7:2010, 6.7 and 6.8; ISO 15930-4:2003, 6.5"),
     certainty="high",
 )
-def check(subject: PressSubject, _: NoOptions) -> Iterator[Outcome]:
+def check(subject: FileSubject, _: NoOptions) -> Iterator[Outcome]:
     """Look at the filters of all streams and inline images, and for streams that lie outside."""
     allowed = _ALWAYS if subject.is_x1a else _ALWAYS + _SINCE_1_5
     for name, count in _used(subject).items():
@@ -37,7 +37,7 @@ def check(subject: PressSubject, _: NoOptions) -> Iterator[Outcome]:
         yield NotChecked(tr("Not all objects of the file could be read."))
 
 
-def _used(subject: PressSubject) -> Mapping[str, int]:
+def _used(subject: FileSubject) -> Mapping[str, int]:
     used = {name: len(numbers) for name, numbers in subject.pdf.objects.filters.items()}
     for page in subject.pages:
         for image in page.images:

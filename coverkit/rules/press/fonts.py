@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
-from coverkit.facts.press import PressSubject
+from coverkit.facts.file import FileSubject
 from coverkit.i18n import mark, tr
 from coverkit.rules.press.reading import incomplete
 
@@ -14,14 +14,14 @@ from coverkit.rules.press.reading import incomplete
 @rule(
     id="press.fonts",
     title=mark("Every font is embedded"),
-    subject=PressSubject,
+    subject=FileSubject,
     severity=Severity.ERROR,
     why=mark("The printer's machine replaces a font it does not find, and Vietnamese letters are the first to break."),
     remedy=mark("Export the file again with CoverKit, or with text as outlines."),
     source=mark("ISO 15930-7:2010, 6.5; ISO 15930-4:2003, 6.3"),
     certainty="high",
 )
-def check(subject: PressSubject, _: NoOptions) -> Iterator[Outcome]:
+def check(subject: FileSubject, _: NoOptions) -> Iterator[Outcome]:
     """Look at the fonts that text is shown in; invisible text is exempt."""
     yield from incomplete(subject)
     for page in subject.pages:

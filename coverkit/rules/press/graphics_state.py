@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
+from coverkit.facts.file import FileSubject
 from coverkit.facts.marks import StateFacts
-from coverkit.facts.press import PressSubject
 from coverkit.i18n import mark, tr
 from coverkit.rules.press.reading import incomplete
 
@@ -24,7 +24,7 @@ _HALFTONES = (1, 5)
 @rule(
     id="press.graphics-state",
     title=mark("No setting changes the tones on the printer's machine"),
-    subject=PressSubject,
+    subject=FileSubject,
     severity=Severity.ERROR,
     why=mark(
         "Transfer curves and halftones in a file override those of the press, so tones print lighter or darker than proofed."
@@ -33,7 +33,7 @@ _HALFTONES = (1, 5)
     source=mark("ISO 15930-7:2010, 6.13 and 6.23; ISO 15930-4:2003, 6.9"),
     certainty="medium",
 )
-def check(subject: PressSubject, _: NoOptions) -> Iterator[Outcome]:
+def check(subject: FileSubject, _: NoOptions) -> Iterator[Outcome]:
     """Look at every graphics state that a page sets."""
     yield from incomplete(subject)
     for page in subject.pages:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
-from coverkit.facts.press import PressSubject
+from coverkit.facts.file import FileSubject
 from coverkit.i18n import mark, tr
 
 _PROPERTY = "{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"
@@ -16,14 +16,14 @@ _KEY = "GTS_PDFXVersion"
 @rule(
     id="press.identification",
     title=mark("The file says which PDF/X it is"),
-    subject=PressSubject,
+    subject=FileSubject,
     severity=Severity.ERROR,
     why=mark("A printer's workflow sorts files by the standard they name; a file without the name, or with two, is stopped."),
     remedy=mark("Export the file again with CoverKit; other programs may have rewritten its metadata."),
     source=mark("ISO 15930-7:2010, 6.11; ISO 15930-4:2003, 5"),
     certainty="high",
 )
-def check(subject: PressSubject, _: NoOptions) -> Iterator[Outcome]:
+def check(subject: FileSubject, _: NoOptions) -> Iterator[Outcome]:
     """Compare what XMP and document information name with the standard that was meant."""
     xmp = subject.pdf.xmp
     in_xmp = xmp.values.get(_PROPERTY, "") if xmp is not None else ""
@@ -32,7 +32,7 @@ def check(subject: PressSubject, _: NoOptions) -> Iterator[Outcome]:
     yield from _x1a(subject, in_xmp, in_info) if subject.is_x1a else _x4(subject, in_xmp, in_info)
 
 
-def _x4(subject: PressSubject, in_xmp: str, in_info: str) -> Iterator[Outcome]:
+def _x4(subject: FileSubject, in_xmp: str, in_info: str) -> Iterator[Outcome]:
     if in_xmp != subject.standard:
         yield _wrong("xmp-version", tr("The XMP metadata"), in_xmp, subject.standard)
     if not in_info:
@@ -46,7 +46,7 @@ def _x4(subject: PressSubject, in_xmp: str, in_info: str) -> Iterator[Outcome]:
         yield _wrong("info-version", tr("The document information"), in_info, subject.standard)
 
 
-def _x1a(subject: PressSubject, in_xmp: str, in_info: str) -> Iterator[Outcome]:
+def _x1a(subject: FileSubject, in_xmp: str, in_info: str) -> Iterator[Outcome]:
     if in_info != subject.standard:
         yield _wrong("info-version", tr("The document information"), in_info, subject.standard)
     conformance = subject.pdf.info.get("GTS_PDFXConformance")

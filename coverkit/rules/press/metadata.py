@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
+from coverkit.facts.file import FileSubject
 from coverkit.facts.pdf import XmpFacts
-from coverkit.facts.press import PressSubject
 from coverkit.i18n import mark, tr
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -33,7 +33,7 @@ _PDF_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z|([+-])
 @rule(
     id="press.metadata",
     title=mark("Title, dates and ids are complete and agree"),
-    subject=PressSubject,
+    subject=FileSubject,
     severity=Severity.ERROR,
     why=mark(
         "Printers' systems file jobs by these entries. Two different titles or dates in one file look like two versions of it."
@@ -42,7 +42,7 @@ _PDF_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z|([+-])
     source=mark("ISO 15930-7:2010, 6.10; ISO 15930-4:2003, 5"),
     certainty="medium",
 )
-def check(subject: PressSubject, _: NoOptions) -> Iterator[Outcome]:
+def check(subject: FileSubject, _: NoOptions) -> Iterator[Outcome]:
     """Look for the compulsory entries, and compare those that are said twice."""
     info, xmp = subject.pdf.info, subject.pdf.xmp
     for key in _REQUIRED_INFO:
@@ -71,7 +71,7 @@ def _packet(xmp: XmpFacts) -> Iterator[Outcome]:
         yield Problem("xmp-untyped", tr("The XMP stream does not say that it is metadata in XML."))
 
 
-def _disagreements(subject: PressSubject, xmp: XmpFacts) -> Iterator[Outcome]:
+def _disagreements(subject: FileSubject, xmp: XmpFacts) -> Iterator[Outcome]:
     info = subject.pdf.info
     for key, name in {**_TEXTS, **_DATES}.items():
         said, in_xmp = info[key].value if key in info else "", xmp.values.get(name, "")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from coverkit.checks.finding import NotChecked, Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
+from coverkit.facts.file import FileSubject
 from coverkit.facts.page import Box, PageFacts
-from coverkit.facts.press import PressSubject
 from coverkit.i18n import mark, tr
 
 _VIEWER_BOXES = ("MediaBox", "BleedBox")
@@ -16,14 +16,14 @@ _VIEWER_BOXES = ("MediaBox", "BleedBox")
 @rule(
     id="press.no-actions",
     title=mark("The file holds nothing that acts or lies over the page"),
-    subject=PressSubject,
+    subject=FileSubject,
     severity=Severity.ERROR,
     why=mark("Scripts and attachments make mail and printers' systems refuse a file; comments and form fields may print."),
     remedy=mark("Export the file again with CoverKit, and send it without comments or links added by other programs."),
     source=mark("ISO 15930-7:2010, 6.7, 6.17, 6.18, 6.21, 6.22 and 6.26; ISO 15930-4:2003, 6.13, 6.14 and 6.17"),
     certainty="high",
 )
-def check(subject: PressSubject, _: NoOptions) -> Iterator[Outcome]:
+def check(subject: FileSubject, _: NoOptions) -> Iterator[Outcome]:
     """Look at the catalog, every object and every annotation."""
     yield from _document(subject)
     for page in subject.pages:
@@ -32,7 +32,7 @@ def check(subject: PressSubject, _: NoOptions) -> Iterator[Outcome]:
         yield NotChecked(tr("Not all objects of the file could be read."))
 
 
-def _document(subject: PressSubject) -> Iterator[Outcome]:
+def _document(subject: FileSubject) -> Iterator[Outcome]:
     pdf = subject.pdf
     kinds = sorted({kind for _, kind in pdf.objects.actions})
     if pdf.has_javascript or kinds or pdf.has_open_action or pdf.objects.additional_actions:

@@ -6,21 +6,21 @@ from collections.abc import Iterator
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
-from coverkit.facts.press import PressSubject
+from coverkit.facts.file import FileSubject
 from coverkit.i18n import mark, tr
 
 
 @rule(
     id="press.one-page",
     title=mark("The file is one page"),
-    subject=PressSubject,
+    subject=FileSubject,
     severity=Severity.ERROR,
     why=mark("The front cover goes to press by itself. A second page would be imposed, or printed, as something else."),
     remedy=mark("Export the cover by itself."),
     source=mark("House policy; GWG 2022, R0006"),
     certainty="policy",
 )
-def check(subject: PressSubject, _: NoOptions) -> Iterator[Outcome]:
+def check(subject: FileSubject, _: NoOptions) -> Iterator[Outcome]:
     """Count the pages."""
     count = subject.pdf.page_count
     if count != 1:

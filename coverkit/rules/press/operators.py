@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
-from coverkit.facts.press import PressSubject
+from coverkit.facts.file import FileSubject
 from coverkit.i18n import mark, tr
 from coverkit.rules.press.reading import incomplete
 
@@ -29,7 +29,7 @@ class Options:
 @rule(
     id="press.operators",
     title=mark("The page uses only what PDF defines"),
-    subject=PressSubject,
+    subject=FileSubject,
     severity=Severity.ERROR,
     why=mark("An operator that a machine does not know is skipped or stops the job; what it should have painted is missing."),
     remedy=mark("Export the file again with CoverKit."),
@@ -37,7 +37,7 @@ class Options:
     options=Options,
     certainty="medium",
 )
-def check(subject: PressSubject, options: Options) -> Iterator[Outcome]:
+def check(subject: FileSubject, options: Options) -> Iterator[Outcome]:
     """Look at operators, nesting and names."""
     yield from incomplete(subject)
     for page in subject.pages:

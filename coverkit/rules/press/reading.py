@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coverkit.checks.finding import NotChecked
+from coverkit.facts.file import FileSubject
 from coverkit.facts.marks import Mark
-from coverkit.facts.press import PressSubject
 from coverkit.i18n import tr
 
 
-def marks(subject: PressSubject) -> Iterator[tuple[int, Mark]]:
+def marks(subject: FileSubject) -> Iterator[tuple[int, Mark]]:
     """Yield every mark with the number of its page."""
     for page in subject.pages:
         for mark in page.marks:
             yield page.number, mark
 
 
-def incomplete(subject: PressSubject) -> Iterator[NotChecked]:
+def incomplete(subject: FileSubject) -> Iterator[NotChecked]:
     """Say so when a part of the content could not be read: then silence is no pass."""
     reasons = subject.pdf.unread
     if reasons:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
-from coverkit.facts.press import PressSubject
+from coverkit.facts.file import FileSubject
 from coverkit.i18n import mark, tr
 
 _PROPERTY = "{http://ns.adobe.com/pdf/1.3/}Trapped"
@@ -15,14 +15,14 @@ _PROPERTY = "{http://ns.adobe.com/pdf/1.3/}Trapped"
 @rule(
     id="press.trapped",
     title=mark("The file says whether it was trapped"),
-    subject=PressSubject,
+    subject=FileSubject,
     severity=Severity.ERROR,
     why=mark("Trapping twice, or never, shows as dark or white seams between colours. The printer goes by this entry."),
     remedy=mark("Export the file again with CoverKit."),
     source=mark("ISO 15930-7:2010, 6.9; ISO 15930-4:2003, 6.6"),
     certainty="high",
 )
-def check(subject: PressSubject, _: NoOptions) -> Iterator[Outcome]:
+def check(subject: FileSubject, _: NoOptions) -> Iterator[Outcome]:
     """Look at type and value, and compare with the XMP metadata."""
     entry = subject.pdf.info.get("Trapped")
     if entry is None:

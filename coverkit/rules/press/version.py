@@ -6,26 +6,24 @@ from collections.abc import Iterator
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
+from coverkit.facts.file import FileSubject
 from coverkit.facts.pdf import version_number
-from coverkit.facts.press import PressSubject
 from coverkit.i18n import mark, tr
-
-_NEWEST = {"PDF/X-4": "1.6", "PDF/X-1a:2003": "1.4"}
 
 
 @rule(
     id="press.version",
     title=mark("The PDF version is one that the standard knows"),
-    subject=PressSubject,
+    subject=FileSubject,
     severity=Severity.WARNING,
     why=mark("A press RIP of an older make may stop at, or leave out, what came with a newer version of PDF."),
     remedy=mark("Export the file again with CoverKit; saving it in another program may have raised its version."),
     source=mark("ISO 15930-7:2010, 6.1; ISO 15930-4:2003, 5"),
     certainty="medium",
 )
-def check(subject: PressSubject, _: NoOptions) -> Iterator[Outcome]:
+def check(subject: FileSubject, _: NoOptions) -> Iterator[Outcome]:
     """Compare the version, and look for what came with PDF 1.5 in files that must do without."""
-    pdf, newest = subject.pdf, _NEWEST[subject.standard]
+    pdf, newest = subject.pdf, subject.newest_pdf
     if not pdf.header_version:
         yield Problem("no-header", tr("The file does not begin with a PDF version."), severity=Severity.ERROR)
     if version_number(pdf.version) > version_number(newest):
@@ -44,7 +42,7 @@ def check(subject: PressSubject, _: NoOptions) -> Iterator[Outcome]:
         yield from _of_pdf_1_5(subject)
 
 
-def _of_pdf_1_5(subject: PressSubject) -> Iterator[Outcome]:
+def _of_pdf_1_5(subject: FileSubject) -> Iterator[Outcome]:
     pdf = subject.pdf
     if pdf.has_object_streams or pdf.has_xref_stream:
         yield Problem(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coverkit.checks.finding import NotChecked, Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
-from coverkit.facts.press import PressSubject
+from coverkit.facts.file import FileSubject
 from coverkit.i18n import mark, tr
 
 _KINDS = {
@@ -20,14 +20,14 @@ _KINDS = {
 @rule(
     id="press.xobjects",
     title=mark("Pictures and forms are complete in themselves"),
-    subject=PressSubject,
+    subject=FileSubject,
     severity=Severity.ERROR,
     why=mark("What is replaced or run on the printer's machine may print differently from what was proofed."),
     remedy=mark("Export the file again with CoverKit."),
     source=mark("ISO 15930-7:2010, 6.3, 6.14 and 6.16; ISO 15930-4:2003, 6.10 and 6.12"),
     certainty="high",
 )
-def check(subject: PressSubject, _: NoOptions) -> Iterator[Outcome]:
+def check(subject: FileSubject, _: NoOptions) -> Iterator[Outcome]:
     """Look at all XObjects of the file."""
     objects = subject.pdf.objects
     found = {

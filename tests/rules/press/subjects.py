@@ -10,6 +10,7 @@ from coverkit.checks.finding import RuleResult
 from coverkit.checks.rule import registered
 from coverkit.checks.runner import run
 from coverkit.facts.press import ExpectedArt, PressSubject
+from coverkit.formats.printers import printer_profile
 from coverkit.preflight.inspect import inspect
 from coverkit.preflight.streams import sha256
 from tests.preflight.files import BLEED, CONTENT, TRIM, Change, built, profile
@@ -30,6 +31,7 @@ def judged(data: bytes, x1a: bool = False, art: tuple[ExpectedArt, ...] = ()) ->
     """Return a file as the subject of press rules, as if it was meant as the good file."""
     return PressSubject(
         pdf=inspect(data, "cover.pdf"),
+        printer=printer_profile("offset-coated"),
         standard="PDF/X-1a:2003" if x1a else "PDF/X-4",
         trim_mm=TRIM,
         bleed_mm=(BLEED,) * 4,

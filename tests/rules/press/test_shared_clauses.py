@@ -12,6 +12,7 @@ from coverkit import registry
 from coverkit.checks.rule import registered
 from coverkit.checks.runner import run
 from coverkit.facts.press import PressSubject
+from coverkit.formats.printers import printer_profile
 from coverkit.preflight.inspect import inspect
 
 CORPUS = Path(__file__).resolve().parents[3].parent / "shared" / "corpus" / "shared-clauses"
@@ -59,7 +60,15 @@ def _codes(table: str, file: str) -> dict[str, set[str]]:
     registry.import_all("coverkit.rules.press")
     data = (CORPUS / file).read_bytes()
     old, new = PATCHES[table]
-    subject = PressSubject(inspect(data.replace(old, new) if old else data, file), "PDF/X-4", (1, 1), (0, 0, 0, 0), "", "")
+    subject = PressSubject(
+        pdf=inspect(data.replace(old, new) if old else data, file),
+        printer=printer_profile("offset-coated"),
+        standard="PDF/X-4",
+        trim_mm=(1, 1),
+        bleed_mm=(0, 0, 0, 0),
+        condition_id="",
+        profile_sha256="",
+    )
     results = run(registered(), subject).rules
     assert [(one.id, one.reason) for one in results if one.status == "crash"] == []
     return {one.id: {finding.code for finding in one.findings} for one in results}

@@ -1,0 +1,77 @@
+"""Check any PDF: CoverKit's own by the record inside it, everybody else's by its standard and the printer's profile."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from coverkit.app.press_check import own_subject, record_of, recorded_campaign
+from coverkit.app.rulebook import configuration, rules
+from coverkit.campaigns.campaign import Campaign
+from coverkit.checks.runner import CheckResult, run
+from coverkit.facts.file import FileSubject, standard_for
+from coverkit.facts.pdf import PdfFacts
+from coverkit.facts.press import PressSubject
+from coverkit.formats.printers import DEFAULT_PRINTER, PrinterProfile, printer_profile
+from coverkit.i18n import tr
+from coverkit.preflight.inspect import inspect
+
+
+@dataclass(frozen=True, slots=True)
+class FileChecked:
+    """A PDF that was checked.
+
+    Attributes:
+        facts: what was read of it.
+        subject: the facts with what they were held against; a `PressSubject` for a file of CoverKit's.
+        campaign: the campaign that it was compared with, None for none.
+        result: what the rules say.
+        record: CoverKit's own properties in it by name (`Campaign`, `Trim` …), empty for another program's file.
+    """
+
+    facts: PdfFacts
+    subject: FileSubject
+    campaign: Campaign | None
+    result: CheckResult
+    record: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def is_own(self) -> bool:
+        """CoverKit wrote it, as its record says."""
+        return isinstance(self.subject, PressSubject)
+
+
+def check_file(
+    source: Path | bytes, name: str = "", *, campaign: Campaign | None = None, printer: PrinterProfile | None = None
+) -> FileChecked:
+    """Check a PDF, whoever wrote it.
+
+    Args:
+        source: the file, or its bytes.
+        name: what messages call it; the file's name when left out.
+        campaign: compare with this campaign instead of the one that the file's record names.
+        printer: hold it against this printer's profile instead of the one that its record names, or the usual one.
+
+    Raises:
+        InputError: it cannot be read, or it is CoverKit's and its record was changed.
+    """
+    facts = inspect(source, name)
+    record = record_of(facts)
+    campaign = campaign or recorded_campaign(record)
+    if record.get("Trim") and record.get("Bleed"):
+        own = own_subject(facts, record, campaign, printer)
+        return FileChecked(facts, own, campaign, run(rules(), own), record)
+    subject = foreign_subject(facts, printer or printer_profile(DEFAULT_PRINTER))
+    return FileChecked(facts, subject, campaign, run(rules(), subject, configuration(campaign, subject.printer)), record)
+
+
+def foreign_subject(facts: PdfFacts, printer: PrinterProfile) -> FileSubject:
+    """Return a file of another program's with the standard and the printer that it is held against."""
+    return FileSubject(
+        pdf=facts,
+        printer=printer,
+        standard=standard_for(facts, printer),
+        ink_reason=tr("The ink of this PDF was not measured."),
+    )
