@@ -24,6 +24,9 @@ class Colour:
         base: the family of the alternate or base space, "" for none.
         profile_sha256: the profile of an ICCBased space.
         remapped: the resources redefine this device space (DefaultCMYK and the like).
+        chain: the families from the outermost to the innermost space; a device space that is redefined stands as what it
+            becomes, and after ICCBased stands the device space of as many channels.
+        definition: digest of the alternate space and tint transform of a Separation or DeviceN, "" for other spaces.
     """
 
     space: str
@@ -32,6 +35,8 @@ class Colour:
     base: str = ""
     profile_sha256: str = ""
     remapped: bool = False
+    chain: tuple[str, ...] = ()
+    definition: str = ""
 
     @property
     def is_white(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 from coverkit.facts.marks import Colour, FormMark, GroupFacts, ImageMark
 from coverkit.geometry import Rect
@@ -154,7 +155,7 @@ def _inline_space(canvas: Canvas, value: Operand) -> Colour:
         return named(value[1:], canvas.resources.native).colour(())
     if isinstance(value, list) and len(value) > 1 and isinstance(value[1], str):
         base = named(value[1][1:], canvas.resources.native)
-        return Colour("Indexed", (), base.colorants, base.family, base.profile_sha256, base.remapped)
+        return replace(base.colour(()), space="Indexed", base=base.family, chain=("Indexed", *base.chain))
     return UNKNOWN.colour(())
 
 

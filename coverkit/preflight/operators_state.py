@@ -85,7 +85,7 @@ def _pattern(canvas: Canvas, called: str, chosen: Space) -> Colour:
     if values.integer(values.get(pattern, "/PatternType")) == 2:
         shading = values.get(pattern, "/Shading")
         inner = space(values.get(shading, "/ColorSpace"), canvas.resources.native)
-        return Colour("Pattern", (), inner.colorants, inner.family, inner.profile_sha256, inner.remapped)
+        return replace(inner.colour(()), space="Pattern", base=inner.family, chain=("Pattern", *inner.chain))
     key = values.identity(pattern)
     if key is not None and key not in canvas.record.patterns:
         canvas.record.patterns.add(key)

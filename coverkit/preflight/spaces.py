@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from coverkit.facts.digest import digest
 from coverkit.facts.marks import Colour
 from coverkit.preflight import values
-from coverkit.preflight.streams import TooLargeError, decoded, sha256
+from coverkit.preflight.streams import TooLargeError, decoded, sha256, whole
 
 CHANNELS = {
     "DeviceGray": 1,
@@ -34,10 +35,21 @@ class Space:
     base: str = ""
     profile_sha256: str = ""
     remapped: bool = False
+    chain: tuple[str, ...] = ()
+    definition: str = ""
 
     def colour(self, components: tuple[float, ...]) -> Colour:
         """Return a colour of this space."""
-        return Colour(self.family, components, self.colorants, self.base, self.profile_sha256, self.remapped)
+        return Colour(
+            self.family,
+            components,
+            self.colorants,
+            self.base,
+            self.profile_sha256,
+            self.remapped,
+            self.chain,
+            self.definition,
+        )
 
     def initial(self) -> Colour:
         """Return the colour that selecting the space sets."""
@@ -50,14 +62,15 @@ class Space:
                 return self.colour((0.0,) * self.channels)
 
 
-DEVICE_GRAY = Space("DeviceGray", 1)
+DEVICE_GRAY = Space("DeviceGray", 1, chain=("DeviceGray",))
 UNKNOWN = Space("", 0)
 
 
-def device(family: str, resources: object) -> Space:
+def device(family: str, resources: object, depth: int = 0) -> Space:
     """Return a device space; it is remapped where the resources redefine it."""
-    redefined = values.get(values.get(resources, "/ColorSpace"), _DEFAULTS[family]) is not None
-    return Space(family, CHANNELS[family], remapped=redefined)
+    redefined = values.get(values.get(resources, "/ColorSpace"), _DEFAULTS[family])
+    chain = (family,) if redefined is None else space(redefined, resources, depth + 1).chain
+    return Space(family, CHANNELS[family], remapped=redefined is not None, chain=chain or (family,))
 
 
 def space(value: object, resources: object, depth: int = 0) -> Space:
@@ -81,9 +94,9 @@ def named(called: str, resources: object, depth: int = 0) -> Space:
     """Return the space of a name: a device space, or what the resources call so."""
     called = _SHORT.get(called, called)
     if called in _DEFAULTS:
-        return device(called, resources)
+        return device(called, resources, depth)
     if called == "Pattern":
-        return Space("Pattern", 0)
+        return Space("Pattern", 0, chain=("Pattern",))
     found = values.get(values.get(resources, "/ColorSpace"), f"/{called}")
     return UNKNOWN if found is None else space(found, resources, depth + 1)
 
@@ -94,15 +107,17 @@ def _described(family: str, listed: list[object], resources: object, depth: int)
             return _icc(listed[1], resources, depth)
         case "Separation" | "DeviceN":
             names = [values.name(one) for one in (values.items(listed[1]) or [listed[1]])]
-            base = space(listed[2], resources, depth + 1).family if len(listed) > 2 else ""
-            return Space(family, len(names), tuple(names), base)
+            below = space(listed[2], resources, depth + 1) if len(listed) > 2 else UNKNOWN
+            definition = digest([whole(one) for one in listed[2:4]])
+            chain = (family, *below.chain)
+            return Space(family, len(names), tuple(names), below.family, chain=chain, definition=definition)
         case "Indexed" | "Pattern":
             below = space(listed[1], resources, depth + 1)
-            return replace(
-                below, family=family, base=below.family, channels=1 if family == "Indexed" else below.channels, remapped=False
-            )
+            channels = 1 if family == "Indexed" else below.channels
+            chain = (family, *below.chain)
+            return replace(below, family=family, base=below.family, channels=channels, remapped=False, chain=chain)
         case "CalGray" | "CalRGB" | "Lab":
-            return Space(family, CHANNELS[family])
+            return Space(family, CHANNELS[family], chain=(family,))
         case _:
             return UNKNOWN
 
@@ -114,4 +129,4 @@ def _icc(stream: object, resources: object, depth: int) -> Space:
         profile = sha256(decoded(stream))
     except TooLargeError:
         profile = ""
-    return Space("ICCBased", channels, base=base, profile_sha256=profile)
+    return Space("ICCBased", channels, base=base, profile_sha256=profile, chain=("ICCBased", base))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from coverkit.facts.marks import Colour, PaintState
+from coverkit.facts.marks import PaintState
 from coverkit.geometry import MM, Rect
 from coverkit.preflight.fonts import Font
 from coverkit.preflight.spaces import DEVICE_GRAY, Space
@@ -16,7 +16,7 @@ from coverkit.preflight.values import Matrix
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 NOWHERE = Rect(-1e12, -1e12, 0.0, 0.0)
 """A clip that lets nothing be seen."""
-BLACK = Colour("DeviceGray", (0.0,))
+BLACK = DEVICE_GRAY.colour((0.0,))
 _CLEAR = PaintState()
 _FAR = 1e15
 

@@ -6,6 +6,7 @@ import hashlib
 
 import pikepdf
 
+from coverkit.facts.digest import Plain
 from coverkit.preflight import values
 from coverkit.preflight.limits import MAX_LZW, MAX_STREAM
 
@@ -68,3 +69,19 @@ def raw(stream: object) -> bytes:
 def sha256(data: bytes) -> str:
     """Return the SHA-256 in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+_CODING = ("/Length", "/Filter", "/DecodeParms")
+
+
+def whole(value: object) -> Plain:
+    """Return a value without references in which streams stand with their decoded data, however those are coded."""
+    return values.plain(value, 0, _with_data)
+
+
+def _with_data(stream: object) -> Plain:
+    try:
+        data = sha256(decoded(stream))
+    except TooLargeError:
+        data = sha256(raw(stream))
+    return {"data": data, **{key: values.plain(item) for key, item in values.entries(stream) if key not in _CODING}}

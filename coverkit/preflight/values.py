@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -121,11 +121,21 @@ def identity(value: object) -> tuple[int, int] | None:
 
 def digest_of(value: object) -> str:
     """Return the digest of a value, see `facts.digest`. One without references is known again by its bytes."""
+    written = _closed(value)
+    return _digest_of_written(written) if written else digest(plain(value))
+
+
+def is_closed(value: object) -> bool:
+    """Tell whether a value is a dictionary that refers to no other object."""
+    return bool(_closed(value))
+
+
+def _closed(value: object) -> bytes:
     try:
         written = value.unparse(resolved=True) if isinstance(value, pikepdf.Dictionary) else b""
     except DAMAGE:
-        written = b""
-    return _digest_of_written(written) if written and not _REFERENCE.search(written) else digest(plain(value))
+        return b""
+    return b"" if _REFERENCE.search(written) else written
 
 
 @lru_cache(maxsize=32)
@@ -133,8 +143,11 @@ def _digest_of_written(written: bytes) -> str:
     return digest(lexer.value(written))
 
 
-def plain(value: object, depth: int = 0) -> Plain:
-    """Return a value without references; streams stand as their dictionaries, and what nests too deep as None."""
+def plain(value: object, depth: int = 0, of_stream: Callable[[object], Plain] | None = None) -> Plain:
+    """Return a value without references; streams stand as their dictionaries, and what nests too deep as None.
+
+    `of_stream` puts something else in the place of streams.
+    """
     if depth > _PLAIN_DEPTH:
         return None
     match value:
@@ -143,9 +156,11 @@ def plain(value: object, depth: int = 0) -> Plain:
         case pikepdf.String():
             return bytes(value)
         case pikepdf.Array():
-            return [plain(item, depth + 1) for item in items(value)]
+            return [plain(item, depth + 1, of_stream) for item in items(value)]
+        case pikepdf.Stream() if of_stream is not None:
+            return of_stream(value)
         case pikepdf.Dictionary() | pikepdf.Stream():
-            return {key: plain(item, depth + 1) for key, item in entries(value) if key != "/Length"}
+            return {key: plain(item, depth + 1, of_stream) for key, item in entries(value) if key != "/Length"}
         case bool() | int():
             return value
         case _:
