@@ -1,8 +1,8 @@
-"""CoverKit from a checkout: `python main.py ARGUMENTS` is the command line."""
+"""CoverKit from a checkout: `python main.py` opens the window, `python main.py ARGUMENTS` is the command line."""
 
 from __future__ import annotations
 
-from coverkit.cli.main import entry
+from coverkit.program import entry
 
 if __name__ == "__main__":
     entry()

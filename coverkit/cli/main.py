@@ -89,7 +89,7 @@ def _run(arguments: list[str]) -> int:
         i18n.activate(language)
     if not rest:
         top_parser().print_help(sys.stderr)
-        output.message("\n" + tr("The window is not part of this version: use a subcommand."))
+        output.message("\n" + tr("Name a subcommand; without any argument the program opens its window."))
         return ExitCode.USAGE
     if rest[0] not in names():
         top_parser().parse_args(rest)

@@ -1,0 +1,201 @@
+"""One open cover as the window's parts see it: they edit through it and hear from it, and know nothing of one another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from coverkit.app import fixing
+from coverkit.app.pipeline import Checked, check_cover
+from coverkit.app.project import Project
+from coverkit.app.session import Session
+from coverkit.checks.finding import Finding
+from coverkit.errors import CoverKitError
+from coverkit.gui.work.worker import Task, Worker
+from coverkit.layout.cover import Cover, Placed
+from coverkit.model.document import Document
+from coverkit.model.edits import Changed, Edit
+
+CHECK_DELAY = 120
+"""Milliseconds of quiet after a change before the rules run."""
+
+
+class Editor(QObject):
+    """One open cover.
+
+    Composing takes a few milliseconds and is done at once: `cover` always belongs to `project`. Bitmaps and checks are made
+    in the background, the newest first.
+    """
+
+    composed = Signal(object)
+    """The cover (`layout.cover.Cover`) was composed anew: after an edit, undo, redo, and while something is tried out."""
+    checked = Signal(object)
+    """The rules ran over the cover as it is (`app.pipeline.Checked`)."""
+    check_began = Signal()
+    """The findings known are of an older state."""
+    selected = Signal(tuple)
+    """Ids of the selected elements, the one selected last at the end."""
+    history_changed = Signal()
+    """A step was done, taken back or saved."""
+    refused = Signal(str, str)
+    """An edit was refused: message and remedy. The status bar and the canvas say so."""
+    path_changed = Signal(object)
+    """The cover has another file (`pathlib.Path`), or none."""
+    pointed_out = Signal(object)
+    """A finding (`checks.finding.Finding`) is to be shown on the canvas."""
+
+    def __init__(self, project: Project, path: Path | None = None, parent: QObject | None = None) -> None:
+        """Open a project.
+
+        Raises:
+            InputError: the cover cannot be composed.
+            MissingError: a font or a picture is missing.
+        """
+        super().__init__(parent)
+        self.session = Session(project)
+        self.path = path
+        self.cover: Cover = project.compose()
+        self.findings: Checked | None = None
+        self.selection: tuple[str, ...] = ()
+        self.worker = Worker(self)
+        self._tried: Project | None = None
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(CHECK_DELAY)
+        self._quiet.timeout.connect(self._check)
+        self.session.listen(self._changed)
+
+    @property
+    def project(self) -> Project:
+        """The project as it is shown: with what is being tried out."""
+        return self._tried or self.session.project
+
+    @property
+    def document(self) -> Document:
+        """The document as it is shown."""
+        return self.project.document
+
+    def start(self) -> None:
+        """Judge the cover for the first time; called when the window stands."""
+        self._quiet.start(0)
+
+    def close(self) -> None:
+        """End the background work."""
+        self._quiet.stop()
+        self.worker.close()
+
+    def perform(self, edit: Edit) -> bool:
+        """Do an edit as one step; return whether it changed anything. What a lock refuses is told by `refused`."""
+        self._tried = None
+        try:
+            changed = self.session.apply(edit)
+        except CoverKitError as error:
+            self.refused.emit(error.message, error.remedy)
+            changed = False
+        if not changed and self.cover.document is not self.document:
+            self._compose()
+        return changed
+
+    def try_out(self, edit: Edit) -> bool:
+        """Show the cover with an edit that is not yet a step, while something is dragged; each one begins from the document."""
+        base = self.session.project
+        try:
+            edited = edit(base.document, base.permissions)
+        except CoverKitError as error:
+            self.refused.emit(error.message, error.remedy)
+            return False
+        self._tried = base.with_document(edited.document)
+        self._compose()
+        return True
+
+    def give_up(self) -> None:
+        """Take back what is being tried out."""
+        if self._tried is not None:
+            self._tried = None
+            self._compose()
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._tried = None
+        self.session.undo()
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        self._tried = None
+        self.session.redo()
+
+    def replace_project(self, project: Project) -> None:
+        """Show another state of the file that is no step: after revert, or when fonts or the campaign of the file changed."""
+        self._tried = None
+        self.session = Session(project)
+        self.session.listen(self._changed)
+        self._compose()
+        self.history_changed.emit()
+
+    def select(self, ids: Collection[str]) -> None:
+        """Select elements."""
+        known = {one.id for one in self.cover.placed}
+        fresh = tuple(one for one in ids if one in known)
+        if fresh != self.selection:
+            self.selection = fresh
+            self.selected.emit(fresh)
+
+    def placed(self, element_id: str) -> Placed | None:
+        """Return an element as it stands on the page."""
+        return next((one for one in self.cover.placed if one.id == element_id), None)
+
+    def mend(self, findings: Collection[Finding] | None = None) -> int:
+        """Mend findings, each as a step that can be undone; return how many were mended."""
+        self._tried = None
+        return len(fixing.fix_in(self.session, findings))
+
+    def saved_as(self, path: Path) -> None:
+        """Remember that the document lies on the disk as it is."""
+        self.session.mark_saved()
+        if path != self.path:
+            self.path = path
+            self.path_changed.emit(path)
+        self.history_changed.emit()
+
+    def in_background(
+        self, name: str, work: Callable[[Task], object], done: Callable[[object], None], urgency: int = 0
+    ) -> None:
+        """Do something in the background thread; errors are told by `refused`."""
+        self.worker.submit(name, work, done, self._failed, urgency)
+
+    def _changed(self, changed: Changed) -> None:
+        self._tried = None
+        self._compose()
+        self.history_changed.emit()
+
+    def _compose(self) -> None:
+        try:
+            self.cover = self.project.compose()
+        except CoverKitError as error:
+            self.refused.emit(error.message, error.remedy)
+            return
+        known = {one.id for one in self.cover.placed}
+        self.composed.emit(self.cover)
+        if not known.issuperset(self.selection):
+            self.select([one for one in self.selection if one in known])
+        if self._tried is None:
+            self.findings = None
+            self.check_began.emit()
+            self._quiet.start()
+
+    def _check(self) -> None:
+        project = self.session.project
+        self.worker.submit("check", lambda task: check_cover(project), self._judged, self._failed, urgency=-1)
+
+    def _judged(self, checked: Checked) -> None:
+        if checked.cover.document is self.session.document:
+            self.findings = checked
+            self.checked.emit(checked)
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, CoverKitError):
+            self.refused.emit(error.message, error.remedy)
+        else:
+            raise error

@@ -1,0 +1,1 @@
+"""Export: choose, follow, look at the result."""

@@ -1,0 +1,48 @@
+"""Start the window. The first window is painted before anything heavy is loaded."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from coverkit import i18n
+from coverkit.gui.settings import Settings
+from coverkit.gui.theme.style import apply, system_theme
+from coverkit.gui.theme.tokens import ThemeName
+
+
+def run(paths: Sequence[Path] = ()) -> int:
+    """Open the start page, or the files that are named; return when the last window is closed."""
+    from coverkit.gui.desk import Desk
+
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # A background thread that computes gives the window its turn after a millisecond, not after five.
+    sys.setswitchinterval(0.001)
+    application = new_application()
+    settings = Settings()
+    dress(application, settings)
+    desk = Desk(application, settings)
+    desk.show_start()
+    QTimer.singleShot(0, lambda: desk.open_files(paths))
+    return application.exec()
+
+
+def new_application() -> QApplication:
+    """Return the application with its names."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("CoverKit")
+    application.setOrganizationName("CoverKit")
+    application.setDesktopFileName("coverkit")
+    return application
+
+
+def dress(application: QApplication, settings: Settings) -> None:
+    """Speak the language and wear the theme that the person chose."""
+    i18n.activate(settings.language)
+    chosen: ThemeName = "dark" if settings.theme == "dark" else "light"
+    apply(application, system_theme(application) if settings.theme == "system" else chosen)

@@ -1,0 +1,1 @@
+"""The start page: recent covers, campaigns, designs, a short form."""

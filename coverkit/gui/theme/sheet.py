@@ -1,0 +1,119 @@
+"""The style sheet, made of the tokens. Widgets ask for a look by the property `kind`: primary, quiet, card, title, muted."""
+
+from __future__ import annotations
+
+from coverkit.gui.theme.tokens import CONTROL, DISPLAY, RADIUS, SMALL, SPACE, TITLE, Colours
+
+
+def style_sheet(of: Colours) -> str:
+    """Return the style sheet in a theme's colours."""
+    return "\n".join((_base(of), _controls(of), _lists(of), _frames(of), _words(of)))
+
+
+def _base(of: Colours) -> str:
+    return f"""
+QMainWindow, QDialog {{ background: {of.window}; }}
+QToolTip {{ background: {of.raised}; color: {of.text}; border: 1px solid {of.line}; padding: {SPACE}px {2 * SPACE}px; }}
+QMenuBar {{ background: {of.surface}; border-bottom: 1px solid {of.line}; padding: 2px; }}
+QMenuBar::item {{ padding: {SPACE}px {2 * SPACE}px; border-radius: {RADIUS - 2}px; }}
+QMenuBar::item:selected, QMenu::item:selected {{ background: {of.tint}; color: {of.text}; }}
+QMenu {{ background: {of.raised}; border: 1px solid {of.line}; padding: {SPACE}px; }}
+QMenu::item {{ padding: {SPACE + 1}px {6 * SPACE}px {SPACE + 1}px {3 * SPACE}px; border-radius: {RADIUS - 2}px; }}
+QMenu::item:disabled {{ color: {of.faint}; }}
+QMenu::separator {{ height: 1px; background: {of.line}; margin: {SPACE}px 0; }}
+QToolBar {{ background: {of.surface}; border: none; border-bottom: 1px solid {of.line}; spacing: 2px; padding: {SPACE}px; }}
+QStatusBar {{ background: {of.surface}; border-top: 1px solid {of.line}; }}
+QStatusBar::item {{ border: none; }}
+QMainWindow::separator {{ background: {of.line}; width: 1px; height: 1px; }}
+QMainWindow::separator:hover {{ background: {of.accent}; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {of.faint}; border-radius: 4px; min-height: 32px; min-width: 32px; margin: 2px; }}
+QScrollBar::handle:hover {{ background: {of.muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none; border: none; }}
+"""
+
+
+def _controls(of: Colours) -> str:
+    inner = CONTROL - 10
+    return f"""
+QPushButton {{ background: {of.surface}; color: {of.text}; border: 1px solid {of.faint}; border-radius: {RADIUS}px;
+    padding: {SPACE}px {3 * SPACE}px; min-height: {inner}px; }}
+QPushButton:hover {{ background: {of.tint}; border-color: {of.accent}; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {of.accent}; padding: {SPACE - 1}px {3 * SPACE - 1}px; }}
+QPushButton:disabled {{ color: {of.faint}; border-color: {of.line}; }}
+QPushButton[kind="primary"] {{ background: {of.accent}; color: {of.on_accent}; border-color: {of.accent}; font-weight: 600; }}
+QPushButton[kind="primary"]:hover {{ background: {of.accent_hover}; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {of.text}; }}
+QPushButton[kind="primary"]:disabled {{ background: {of.line}; color: {of.muted}; border-color: {of.line}; }}
+QPushButton[kind="quiet"] {{ background: transparent; border: 1px solid transparent; color: {of.accent}; }}
+QPushButton[kind="quiet"]:hover {{ background: {of.tint}; }}
+QPushButton[kind="quiet"]:focus {{ border: 2px solid {of.accent}; }}
+QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: {RADIUS}px; padding: {SPACE}px; }}
+QToolButton:focus {{ padding: {SPACE - 1}px; }}
+QToolButton:hover {{ background: {of.tint}; }}
+QToolButton:checked {{ background: {of.tint}; border-color: {of.accent}; }}
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit {{
+    background: {of.surface}; color: {of.text}; border: 1px solid {of.faint}; border-radius: {RADIUS}px;
+    padding: {SPACE}px {2 * SPACE}px; selection-background-color: {of.accent}; selection-color: {of.on_accent}; }}
+QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit {{ min-height: {inner}px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus,
+QDateEdit:focus {{ border: 2px solid {of.accent}; padding: {SPACE - 1}px {2 * SPACE - 1}px; }}
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ background: {of.window}; color: {of.muted}; }}
+QComboBox::drop-down {{ border: none; width: {6 * SPACE}px; }}
+QComboBox QAbstractItemView {{ background: {of.raised}; border: 1px solid {of.line}; selection-background-color: {of.tint};
+    selection-color: {of.text}; outline: none; }}
+QCheckBox, QRadioButton {{ spacing: {2 * SPACE}px; min-height: {inner}px; }}
+QProgressBar {{ background: {of.line}; border: none; border-radius: 3px; height: 6px; text-align: center; }}
+QProgressBar::chunk {{ background: {of.accent}; border-radius: 3px; }}
+QSlider::groove:horizontal {{ height: 4px; background: {of.line}; border-radius: 2px; }}
+QSlider::handle:horizontal {{ width: 14px; margin: -5px 0; background: {of.accent}; border-radius: 7px; }}
+QTabWidget::pane {{ border: none; }}
+QTabBar::tab {{ background: transparent; color: {of.muted}; padding: {2 * SPACE}px {3 * SPACE}px; border: none;
+    border-bottom: 2px solid transparent; }}
+QTabBar::tab:selected {{ color: {of.text}; border-bottom: 2px solid {of.accent}; }}
+QTabBar::tab:hover {{ color: {of.text}; }}
+"""
+
+
+def _lists(of: Colours) -> str:
+    return f"""
+QListView, QTreeView, QTableView {{ background: {of.surface}; color: {of.text}; border: none; outline: none; }}
+QListView::item, QTreeView::item {{ padding: {SPACE}px; border-radius: {RADIUS - 2}px; }}
+QListView::item:hover, QTreeView::item:hover {{ background: {of.window}; }}
+QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{ background: {of.tint}; color: {of.text}; }}
+QHeaderView::section {{ background: {of.surface}; color: {of.muted}; border: none; border-bottom: 1px solid {of.line};
+    padding: {SPACE}px {2 * SPACE}px; }}
+"""
+
+
+def _frames(of: Colours) -> str:
+    return f"""
+QDockWidget {{ color: {of.text}; }}
+QDockWidget::title {{ background: {of.surface}; padding: {2 * SPACE}px {3 * SPACE}px; border-bottom: 1px solid {of.line}; }}
+QDockWidget > QWidget {{ background: {of.surface}; }}
+QScrollArea {{ border: none; background: transparent; }}
+QScrollArea > QWidget > QWidget {{ background: transparent; }}
+QGroupBox {{ border: none; margin-top: {5 * SPACE}px; }}
+QGroupBox::title {{ subcontrol-origin: margin; left: 0; color: {of.muted}; }}
+QWidget[kind="surface"] {{ background: {of.surface}; }}
+QFrame[kind="card"] {{ background: {of.raised}; border: 1px solid {of.line}; border-radius: {RADIUS + 2}px; }}
+QFrame[kind="card"][chosen="true"] {{ border: 2px solid {of.accent}; }}
+QFrame[kind="rule"] {{ background: {of.line}; max-height: 1px; border: none; }}
+"""
+
+
+def _words(of: Colours) -> str:
+    return f"""
+QLabel[kind="display"] {{ font-size: {DISPLAY}pt; font-weight: 700; }}
+QLabel[kind="title"] {{ font-size: {TITLE}pt; font-weight: 600; }}
+QLabel[kind="muted"] {{ color: {of.muted}; }}
+QLabel[kind="small"] {{ color: {of.muted}; font-size: {SMALL}pt; }}
+QLabel[kind="good"] {{ color: {of.good}; }}
+QLabel[kind="warning"] {{ color: {of.warning}; }}
+QLabel[kind="bad"] {{ color: {of.bad}; }}
+QLabel[kind="badge-good"] {{ color: {of.good}; background: {of.good_back}; border-radius: 4px; padding: 2px 6px; }}
+QLabel[kind="badge-warning"] {{ color: {of.warning}; background: {of.warning_back}; border-radius: 4px; padding: 2px 6px; }}
+QLabel[kind="badge-bad"] {{ color: {of.bad}; background: {of.bad_back}; border-radius: 4px; padding: 2px 6px; }}
+QLabel[kind="badge"] {{ color: {of.muted}; background: {of.window}; border-radius: 4px; padding: 2px 6px; }}
+"""

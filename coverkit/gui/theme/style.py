@@ -1,0 +1,91 @@
+"""Put the theme on the application: palette, style sheet, the bundled typeface."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from coverkit.gui.theme.sheet import style_sheet
+from coverkit.gui.theme.tokens import LIGHT, TEXT, Colours, ThemeName, colours
+from coverkit.resources import assets
+
+_FAMILY = "Be Vietnam Pro"
+_FILES = ("BeVietnamPro-Regular.ttf", "BeVietnamPro-SemiBold.ttf", "BeVietnamPro-Bold.ttf", "BeVietnamPro-Italic.ttf")
+
+
+class _Theme(QObject):
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.colours: Colours = LIGHT
+        self.name: ThemeName = "light"
+
+
+_theme: _Theme | None = None
+
+
+def theme() -> _Theme:
+    """Return the theme now; its signal `changed` tells widgets that paint themselves to do so again."""
+    global _theme
+    if _theme is None:
+        _theme = _Theme()
+    return _theme
+
+
+def current() -> Colours:
+    """Return the colours now."""
+    return theme().colours
+
+
+def apply(application: QApplication, name: ThemeName) -> None:
+    """Dress the application in a theme."""
+    now = theme()
+    now.name, now.colours = name, colours(name)
+    application.setStyle("Fusion")
+    application.setPalette(_palette(now.colours))
+    application.setFont(_font())
+    application.setStyleSheet(style_sheet(now.colours))
+    now.changed.emit()
+
+
+def system_theme(application: QApplication) -> ThemeName:
+    """Return the theme that the desktop asks for."""
+    return "dark" if application.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def _font() -> QFont:
+    if _FAMILY not in QFontDatabase.families():
+        for name in _FILES:
+            file = assets() / "fonts" / _FAMILY / name
+            if file.is_file():
+                QFontDatabase.addApplicationFont(str(file))
+    font = QFont(_FAMILY)
+    font.setPointSizeF(TEXT)
+    return font
+
+
+def _palette(of: Colours) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for which, colour in (
+        (role.Window, of.window),
+        (role.WindowText, of.text),
+        (role.Base, of.surface),
+        (role.AlternateBase, of.window),
+        (role.Text, of.text),
+        (role.PlaceholderText, of.muted),
+        (role.Button, of.surface),
+        (role.ButtonText, of.text),
+        (role.ToolTipBase, of.raised),
+        (role.ToolTipText, of.text),
+        (role.Highlight, of.accent),
+        (role.HighlightedText, of.on_accent),
+        (role.Link, of.accent),
+        (role.Mid, of.line),
+    ):
+        palette.setColor(which, QColor(colour))
+    for which in (role.Text, role.ButtonText, role.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(of.faint))
+    return palette

@@ -1,0 +1,1 @@
+"""Top-level windows: one for the start page, one for each cover, one for each file that is checked."""

@@ -1,0 +1,48 @@
+"""The window of one cover: canvas in the middle, panels around it, what is found in the status bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QToolBar
+
+from coverkit.gui.actions import TOOL_BAR, Actions
+from coverkit.gui.canvas.canvas import Canvas
+from coverkit.gui.editor import Editor
+from coverkit.i18n import tr
+
+if TYPE_CHECKING:
+    from coverkit.gui.desk import Desk
+
+
+class CoverWindow(QMainWindow):
+    """One cover. The editor belongs to the window and is closed with it."""
+
+    def __init__(self, desk: Desk, editor: Editor) -> None:
+        super().__init__()
+        self.desk = desk
+        self.editor = editor
+        self.actions_ = Actions(self)
+        self.canvas = Canvas(editor, self)
+        self.setCentralWidget(self.canvas)
+        self.actions_.fill(self)
+        self._fill_tool_bar()
+        self.resize(1440, 900)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End the background work and leave the desk."""
+        self.editor.close()
+        self.desk.closed(self)
+        event.accept()
+
+    def _fill_tool_bar(self) -> None:
+        bar = QToolBar(tr("Tools"), self)
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        for name in TOOL_BAR:
+            if name:
+                bar.addAction(self.actions_[name])
+            else:
+                bar.addSeparator()
+        self.addToolBar(bar)

@@ -1,0 +1,1 @@
+"""Work in the background: one thread, jobs by urgency, cancelled at will."""

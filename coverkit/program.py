@@ -1,0 +1,27 @@
+"""The program `coverkit`: without arguments, or with files to open, the window; else the command line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+OPENED = frozenset({".cover", ".pdf", ".campaign", ".png", ".jpg", ".jpeg", ".tif", ".tiff"})
+"""Endings of files that the window opens when they are dropped on the program's icon or opened from a file manager."""
+
+
+def entry() -> None:
+    """Run the program."""
+    arguments = sys.argv[1:]
+    if opens_window(arguments):
+        from coverkit.gui.launch import run
+
+        sys.exit(run([Path(name) for name in arguments]))
+    from coverkit.cli.main import entry as command_line
+
+    command_line()
+
+
+def opens_window(arguments: Sequence[str]) -> bool:
+    """Tell whether these arguments are for the window: none, or nothing but files that it opens."""
+    return all(Path(name).suffix.lower() in OPENED and Path(name).is_file() for name in arguments)
