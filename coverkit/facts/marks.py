@@ -6,9 +6,12 @@ Places are in mm from the trim's top left, y downwards; sizes of type and widths
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from coverkit.geometry import Rect
 
+Layer = Literal["", "off", "step"]
+"""Why a mark is no part of the printed page: its layer is off by default, or is a processing step (ISO 19593-1)."""
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 """Colorant names that are the four inks of the press, not spots."""
 
@@ -104,8 +107,9 @@ class PathMark:
         seen: the part of the box inside the clip (as upright boxes), None when wholly clipped away.
         fill, stroke: the colours it is painted with, None where it is not.
         line_width: effective width of the stroke in pt, None without one.
-        thin: for a filled rectangle its shorter side in pt, else None.
+        sides: of a rectangle, the longer and the shorter side in pt between its corners; None for other shapes.
         level: how many form XObjects it lies in.
+        layer: why it is not printed, "" when it is; the same for all marks.
     """
 
     order: int
@@ -114,9 +118,15 @@ class PathMark:
     fill: Colour | None
     stroke: Colour | None
     line_width: float | None
-    thin: float | None
+    sides: tuple[float, float] | None
     state: PaintState
     level: int = 0
+    layer: Layer = ""
+
+    @property
+    def thin(self) -> float | None:
+        """For a filled rectangle its shorter side in pt, else None."""
+        return self.sides[1] if self.sides is not None and self.fill is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +152,7 @@ class TextMark:
     stroke: Colour
     state: PaintState
     level: int = 0
+    layer: Layer = ""
 
     @property
     def fills(self) -> bool:
@@ -185,6 +196,7 @@ class ImageMark:
     state: PaintState
     alternates: bool = False
     level: int = 0
+    layer: Layer = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +210,7 @@ class ShadingMark:
     colour: Colour
     state: PaintState
     level: int = 0
+    layer: Layer = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +220,21 @@ class GroupFacts:
     space: str
     isolated: bool = False
     knockout: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MaskFacts:
+    """A soft mask that a graphics state sets.
+
+    Attributes:
+        kind: Luminosity or Alpha, as written.
+        group: of its form, None without one.
+        inner: groups of the forms inside that form.
+    """
+
+    kind: str
+    group: GroupFacts | None
+    inner: tuple[GroupFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +268,7 @@ class FormMark:
     group: GroupFacts | None
     state: PaintState
     level: int = 0
+    layer: Layer = ""
 
 
 Mark = PathMark | TextMark | ImageMark | ShadingMark | FormMark

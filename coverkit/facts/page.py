@@ -13,6 +13,7 @@ from coverkit.facts.marks import (
     GroupFacts,
     ImageMark,
     Mark,
+    MaskFacts,
     PathMark,
     ShadingMark,
     StateFacts,
@@ -84,6 +85,7 @@ class PageFacts:
         user_unit: 1.0 when not stated.
         has_user_unit: it is stated.
         marks: everything painted, in order; those of forms stand behind the form's own mark.
+        masks: soft masks of graphics states, each group once.
         colours: every colour that something is painted with.
         unknown_operators: operators that PDF does not define.
         unread: why something could not be read; then the marks are not complete.
@@ -105,6 +107,7 @@ class PageFacts:
     marks: tuple[Mark, ...] = ()
     fonts: tuple[FontFacts, ...] = ()
     states: tuple[StateFacts, ...] = ()
+    masks: tuple[MaskFacts, ...] = ()
     rendering_intents: tuple[str, ...] = ()
     unknown_operators: tuple[str, ...] = ()
     deepest_nesting: int = 0

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from coverkit.facts.marks import FontFacts, Mark, StateFacts
+from coverkit.facts.marks import FontFacts, Layer, Mark, MaskFacts, StateFacts
+from coverkit.preflight import values
 from coverkit.preflight.fonts import Font
+from coverkit.preflight.layers import Layers
 from coverkit.preflight.limits import MAX_NESTING, Budget
 from coverkit.preflight.resources import Resources
 from coverkit.preflight.state import IDENTITY, State
@@ -15,12 +17,14 @@ from coverkit.preflight.values import Matrix
 class PageRecord:
     """What the walk over one page gathers."""
 
-    def __init__(self, budget: Budget, fonts: dict[tuple[int, int], Font]) -> None:
+    def __init__(self, budget: Budget, fonts: dict[tuple[int, int], Font], layers: Layers) -> None:
         self.budget = budget
         self.fonts = fonts
+        self.layers = layers
         self.marks: list[Mark] = []
         self.used_fonts: dict[int, tuple[FontFacts, bool]] = {}
         self.states: dict[int, StateFacts] = {}
+        self.masks: dict[tuple[int, int] | int, MaskFacts] = {}
         self.intents: dict[str, None] = {}
         self.unknown: dict[str, None] = {}
         self.unread: dict[str, None] = {}
@@ -36,8 +40,10 @@ class Canvas:
     __slots__ = (
         "base",
         "clipping",
+        "layer",
         "level",
         "line_matrix",
+        "marked",
         "nested",
         "only_rectangle",
         "record",
@@ -67,6 +73,8 @@ class Canvas:
         self.stack: list[State] = []
         self.text_matrix = self.line_matrix = IDENTITY
         self.clipping = False
+        self.layer: Layer = ""
+        self.marked: list[Layer] = []
         self.xs: list[float] = []
         self.ys: list[float] = []
         self.only_rectangle = True
@@ -89,6 +97,11 @@ class Canvas:
         """Keep a mark."""
         self.record.marks.append(mark)
         self.record.budget.marks -= 1
+
+    def layer_of(self, thing: object) -> Layer:
+        """Return what the layers here, and the thing's own, mean for it."""
+        own = values.get(thing, "/OC")
+        return self.layer if self.layer or own is None else self.record.layers.of(own)
 
     @property
     def order(self) -> int:

@@ -10,6 +10,7 @@ import pikepdf
 
 from coverkit.facts.pdf import InfoEntry, LayerFacts
 from coverkit.preflight import values
+from coverkit.preflight.layers import off_by_default
 
 _VIEWER_BOXES = ("ViewArea", "ViewClip", "PrintArea", "PrintClip")
 _DEEPEST_NAMES = 32
@@ -50,10 +51,7 @@ def layer_facts(root: object) -> LayerFacts | None:
     groups = values.items(values.get(properties, "/OCGs"))
     default = values.get(properties, "/D")
     configurations = values.items(values.get(properties, "/Configs"))
-    off = {values.identity(one) for one in values.items(values.get(default, "/OFF"))}
-    if values.name(values.get(default, "/BaseState")) == "OFF":
-        on = {values.identity(one) for one in values.items(values.get(default, "/ON"))}
-        off |= {key for key in map(values.identity, groups) if key not in on}
+    off = off_by_default(root)
     every = [default, *configurations]
     return LayerFacts(
         names=tuple(_called(one) for one in groups),

@@ -89,7 +89,7 @@ def _facts(pdf: pikepdf.Pdf, called: str, head: bytes, size: int) -> PdfFacts:
     found = _HEADER.search(head)
     objects = scan(pdf)
     forms = values.get(root, "/AcroForm")
-    pages = page_facts(tree.pages)
+    pages = page_facts(tree.pages, root)
     return PdfFacts(
         name=called,
         size=size,

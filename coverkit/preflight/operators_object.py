@@ -6,10 +6,11 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 
-from coverkit.facts.marks import Colour, FormMark, GroupFacts, ImageMark
+from coverkit.facts.marks import Colour, FormMark, ImageMark
 from coverkit.geometry import Rect
 from coverkit.preflight import values
 from coverkit.preflight.canvas import Canvas
+from coverkit.preflight.groups import group
 from coverkit.preflight.lexer import Operand
 from coverkit.preflight.operators_state import name
 from coverkit.preflight.spaces import UNKNOWN, named, space
@@ -58,6 +59,7 @@ def _image(canvas: Canvas, image: object, called: str) -> ImageMark:
         state=state.look,
         alternates=values.get(image, "/Alternates") is not None,
         level=canvas.level,
+        layer=canvas.layer_of(image),
     )
 
 
@@ -68,18 +70,6 @@ def _ppi(state: State, width: int, height: int) -> float:
     return min(
         width * _INCH / across if across else math.inf,
         height * _INCH / down if down else math.inf,
-    )
-
-
-def group(native: object, resources: object) -> GroupFacts | None:
-    """Return the transparency group of a page or form."""
-    found = values.get(native, "/Group")
-    if values.name(values.get(found, "/S")) != "Transparency":
-        return None
-    return GroupFacts(
-        space(values.get(found, "/CS"), resources).family,
-        values.boolean(values.get(found, "/I")) is True,
-        values.boolean(values.get(found, "/K")) is True,
     )
 
 
@@ -111,6 +101,7 @@ def _form(canvas: Canvas, form: object, called: str) -> FormMark:
         group=group(form, values.get(form, "/Resources")),
         state=state.look,
         level=canvas.level,
+        layer=canvas.layer_of(form),
     )
 
 
@@ -145,6 +136,7 @@ def _inline(canvas: Canvas, operands: Operands) -> None:
             ppi=_ppi(state, width, height),
             state=state.look,
             level=canvas.level,
+            layer=canvas.layer,
         )
     )
 
@@ -165,4 +157,21 @@ def _inline_filters(value: Operand) -> tuple[str, ...]:
     return tuple(ABBREVIATED.get(one, one) for one in names)
 
 
-TABLE: dict[bytes, Callable[[Canvas, Operands], None]] = {b"Do": _do, b"BI": _inline}
+def _begin_marked(canvas: Canvas, operands: Operands) -> None:
+    canvas.marked.append(canvas.layer)
+    if not canvas.layer and operands and operands[0] == "/OC":
+        canvas.layer = canvas.record.layers.of(canvas.resources.find("/Properties", name(operands)))
+
+
+def _end_marked(canvas: Canvas, _: Operands) -> None:
+    if canvas.marked:
+        canvas.layer = canvas.marked.pop()
+
+
+TABLE: dict[bytes, Callable[[Canvas, Operands], None]] = {
+    b"Do": _do,
+    b"BI": _inline,
+    b"BMC": _begin_marked,
+    b"BDC": _begin_marked,
+    b"EMC": _end_marked,
+}

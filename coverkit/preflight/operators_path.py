@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from coverkit.facts.marks import PathMark
@@ -9,8 +10,14 @@ from coverkit.geometry import MM
 from coverkit.preflight.canvas import Canvas
 from coverkit.preflight.lexer import OUTLINE
 from coverkit.preflight.state import NOWHERE, bounds, inside, points
+from coverkit.preflight.values import Matrix
 
 Numbers = list[float]
+_MOST_CORNERS = 5
+_SQUARE = 0.01
+"""Cosine of the greatest deviation from a right angle: half a degree."""
+_NEAR = 0.001
+"""mm by which the fourth corner may miss."""
 
 
 def _outline(canvas: Canvas, numbers: Numbers) -> None:
@@ -52,10 +59,40 @@ def _mark(canvas: Canvas, fills: bool, strokes: bool) -> PathMark:
         fill=state.fill if fills else None,
         stroke=state.stroke if strokes else None,
         line_width=points(state.line_width, ctm) if strokes else None,
-        thin=min(box.width, box.height) * MM if fills and canvas.only_rectangle else None,
+        sides=_sides(canvas, ctm) if len(canvas.xs) <= _MOST_CORNERS else None,
         state=state.look,
         level=canvas.level,
+        layer=canvas.layer,
     )
+
+
+def _sides(canvas: Canvas, ctm: Matrix) -> tuple[float, float] | None:
+    """Return the longer and the shorter side of a rectangle in pt, None for another shape.
+
+    A rectangle is one `re`, or four corners with right angles on the page, whichever operators went through them.
+    """
+    a, b, c, d, _, _ = ctm
+    xs, ys = canvas.xs, canvas.ys
+    if canvas.only_rectangle:
+        if len(xs) != 2 or abs(a * c + b * d) > _SQUARE * (math.hypot(a, b) * math.hypot(c, d)):
+            return None
+        one, other = abs(xs[1] - xs[0]) * math.hypot(a, b), abs(ys[1] - ys[0]) * math.hypot(c, d)
+    else:
+        corners = [(a * x + c * y, b * x + d * y) for x, y in zip(xs, ys, strict=True)]
+        found = _rectangle_of(corners[:4]) if len(corners) == 4 or corners[4:] == corners[:1] else None
+        if found is None:
+            return None
+        one, other = found
+    return max(one, other) * MM, min(one, other) * MM
+
+
+def _rectangle_of(corners: list[tuple[float, float]]) -> tuple[float, float] | None:
+    """Return two sides of a quadrilateral whose angles are right, in mm, None for another one."""
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = corners
+    ux, uy, vx, vy = bx - ax, by - ay, dx - ax, dy - ay
+    one, other = math.hypot(ux, uy), math.hypot(vx, vy)
+    closes = math.hypot(bx + vx - cx, by + vy - cy) <= _NEAR
+    return (one, other) if closes and abs(ux * vx + uy * vy) <= _SQUARE * one * other else None
 
 
 def _end(canvas: Canvas) -> None:

@@ -9,6 +9,7 @@ from coverkit.facts.marks import Colour, ShadingMark, StateFacts
 from coverkit.preflight import values
 from coverkit.preflight.canvas import Canvas
 from coverkit.preflight.lexer import Operand
+from coverkit.preflight.masks import mask_facts
 from coverkit.preflight.spaces import Space, space
 from coverkit.preflight.state import bounds, inside, times
 
@@ -109,6 +110,7 @@ def _shade(canvas: Canvas, operands: Operands) -> None:
             colour=inner.colour(()),
             state=state.look,
             level=canvas.level,
+            layer=canvas.layer,
         )
     )
 
@@ -122,6 +124,8 @@ def _extended(canvas: Canvas, operands: Operands) -> None:
     canvas.record.states[hash((called, facts))] = facts
     if facts.rendering_intent:
         canvas.record.intents[facts.rendering_intent] = None
+    if facts.soft_mask:
+        _mask(canvas, values.get(native, "/SMask"))
     state = canvas.state
     look = state.look
     fill_overprint = facts.stroke_overprint if facts.fill_overprint is None else facts.fill_overprint
@@ -139,6 +143,14 @@ def _extended(canvas: Canvas, operands: Operands) -> None:
     if width is not None:
         state.line_width = width
     _font_of_state(canvas, native)
+
+
+def _mask(canvas: Canvas, mask: object) -> None:
+    """Keep a soft mask, each group once."""
+    masks = canvas.record.masks
+    key = values.identity(values.get(mask, "/G")) or len(masks)
+    if key not in masks:
+        masks[key] = mask_facts(mask, canvas.resources.native)
 
 
 def _font_of_state(canvas: Canvas, native: object) -> None:

@@ -104,6 +104,7 @@ def _shown(canvas: Canvas, items: Operands) -> None:
             stroke=state.stroke,
             state=state.look,
             level=canvas.level,
+            layer=canvas.layer,
         )
     )
 

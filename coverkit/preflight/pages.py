@@ -10,8 +10,9 @@ from coverkit.geometry import MM
 from coverkit.preflight import values
 from coverkit.preflight.canvas import PageRecord
 from coverkit.preflight.fonts import Font
+from coverkit.preflight.groups import group
+from coverkit.preflight.layers import Layers
 from coverkit.preflight.limits import MAX_PAGES, Budget
-from coverkit.preflight.operators_object import group
 from coverkit.preflight.values import Matrix
 from coverkit.preflight.walk import walk
 
@@ -20,15 +21,15 @@ _DEEPEST_TREE = 64
 _LETTER = Box(0.0, 0.0, 612.0, 792.0)
 
 
-def page_facts(natives: Sequence[object]) -> tuple[PageFacts, ...]:
+def page_facts(natives: Sequence[object], root: object) -> tuple[PageFacts, ...]:
     """Return the pages of a document, up to the limits."""
-    budget = Budget()
+    budget, layers = Budget(), Layers(root)
     fonts: dict[tuple[int, int], Font] = {}
-    return tuple(_page(native, number, budget, fonts) for number, native in enumerate(natives[:MAX_PAGES], 1))
+    numbered = enumerate(natives[:MAX_PAGES], 1)
+    return tuple(_page(native, number, PageRecord(budget, fonts, layers)) for number, native in numbered)
 
 
-def _page(native: object, number: int, budget: Budget, fonts: dict[tuple[int, int], Font]) -> PageFacts:
-    record = PageRecord(budget, fonts)
+def _page(native: object, number: int, record: PageRecord) -> PageFacts:
     media, crop = _box(native, "/MediaBox", True), _box(native, "/CropBox", True)
     bleed, trim, art = (_box(native, key, False) for key in ("/BleedBox", "/TrimBox", "/ArtBox"))
     unit = values.number(values.get(native, "/UserUnit"))
@@ -53,6 +54,7 @@ def _page(native: object, number: int, budget: Budget, fonts: dict[tuple[int, in
         marks=tuple(record.marks),
         fonts=tuple(replace(facts, shown=shown) for facts, shown in record.used_fonts.values()),
         states=tuple(record.states.values()),
+        masks=tuple(record.masks.values()),
         rendering_intents=tuple(record.intents),
         unknown_operators=tuple(record.unknown),
         deepest_nesting=record.deepest,

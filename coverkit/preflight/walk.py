@@ -17,7 +17,7 @@ from coverkit.preflight.state import IDENTITY, NOWHERE, State, bounds, inside, t
 from coverkit.preflight.streams import TooLargeError, decoded
 from coverkit.preflight.values import Matrix
 
-_SILENT = (b"BMC", b"BDC", b"EMC", b"MP", b"DP", b"BX", b"EX", b"d", b"i", b"j", b"J", b"M", b"d0", b"d1")
+_SILENT = (b"MP", b"DP", b"BX", b"EX", b"d", b"i", b"j", b"J", b"M", b"d0", b"d1")
 _OPERATORS: dict[bytes, Callable[[Canvas, Any], None]] = {
     **operators_path.TABLE,
     **operators_state.TABLE,
@@ -116,4 +116,6 @@ def _inner(canvas: Canvas, thing: object) -> Canvas:
         outer.clip = inside(bounds(outer.ctm, *box), outer.clip) or NOWHERE
     own = values.get(thing, "/Resources")
     resources = canvas.resources if own is None else Resources(own, canvas.record.fonts)
-    return Canvas(canvas.record, resources, outer, canvas.base, canvas.level + 1, _nested)
+    inner = Canvas(canvas.record, resources, outer, canvas.base, canvas.level + 1, _nested)
+    inner.layer = canvas.layer_of(thing)
+    return inner

@@ -225,3 +225,65 @@ def test_numbers_beyond_all_measure_are_damage() -> None:
     page = _page(b"9" * 400 + b" 0 m 5 5 l S 0 0 9 9 re f")
     assert len(page.marks) == 1
     assert page.unread == ("operator S with wrong operands",)
+
+
+def test_rectangles_have_sides_however_they_are_drawn_and_turned() -> None:
+    def sides(content: bytes) -> tuple[float, float] | None:
+        (path,) = _page(content).paths
+        return path.sides
+
+    assert sides(b"q .6 .8 -.8 .6 90 90 cm 0 0 100 1 re f Q") == pytest.approx((100, 1))
+    assert sides(b"q .5 0 0 2 0 0 cm 0 0 100 1 re S Q") == pytest.approx((50, 2))
+    assert sides(b"0 0 m 100 0 l 100 2 l 0 2 l h f") == pytest.approx((100, 2))
+    assert sides(b"0 0 m 100 0 l 100 2 l 0 2 l 0 0 l f") == pytest.approx((100, 2))
+    assert sides(b"10 10 m 40 50 l 39.2 50.6 l 9.2 10.6 l f") == pytest.approx((50, 1))
+    assert sides(b"0 0 m 100 0 l 90 2 l 0 2 l f") is None
+    assert sides(b"0 0 m 100 0 l 50 50 l f") is None
+    assert sides(b"q 1 0 .5 1 0 0 cm 0 0 100 1 re f Q") is None
+
+
+def _layers(pdf: Pdf) -> None:
+    groups = [pdf.make_indirect(Dictionary(Type=Name.OCG, Name=name)) for name in ("on", "off", "cut")]
+    on, off, cut = groups
+    cut.GTS_Metadata = Dictionary(GTS_ProcStepsGroup=Name.Structural, GTS_ProcStepsType=Name.Cutting)
+    either = pdf.make_indirect(Dictionary(Type=Name.OCMD, OCGs=Array([on, off])))
+    both = pdf.make_indirect(Dictionary(Type=Name.OCMD, OCGs=Array([on, off]), P=Name.AllOn))
+    without = pdf.make_indirect(Dictionary(Type=Name.OCMD, OCGs=on, VE=Array([Name.Not, on])))
+    pdf.Root.OCProperties = Dictionary(OCGs=Array(groups), D=Dictionary(OFF=Array([off])))
+    form = pdf.make_stream(b"0 0 9 9 re f", Subtype=Name.Form, BBox=[0, 0, 9, 9], OC=off)
+    pdf.pages[0].obj.Resources = Dictionary(
+        Properties=Dictionary(On=on, Off=off, Cut=cut, Either=either, Both=both, Without=without),
+        XObject=Dictionary(Fm=form),
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "layer"), [("On", ""), ("Off", "off"), ("Cut", "step"), ("Either", ""), ("Both", "off"), ("Without", "off")]
+)
+def test_what_a_layer_means_for_what_stands_in_it(name: str, layer: str) -> None:
+    inside, after = _page(b"/OC /%s BDC /Span <</MCID 0>> BDC 0 0 9 9 re f EMC EMC 0 0 9 9 re f" % name.encode(), _layers).paths
+    assert (inside.layer, after.layer) == (layer, "")
+
+
+def test_what_stands_in_the_form_of_a_layer_is_of_the_layer() -> None:
+    form, path = _page(b"/Fm Do", _layers).marks
+    assert (form.layer, path.layer) == ("off", "off")
+
+
+def test_soft_masks_are_told_with_their_groups() -> None:
+    def change(pdf: Pdf) -> None:
+        inner = pdf.make_stream(b"", Subtype=Name.Form, BBox=[0, 0, 9, 9], Group=Dictionary(S=Name.Transparency))
+        outer = pdf.make_stream(
+            b"/Fm Do",
+            Subtype=Name.Form,
+            BBox=[0, 0, 9, 9],
+            Group=Dictionary(S=Name.Transparency, CS=Name.DeviceGray),
+            Resources=Dictionary(XObject=Dictionary(Fm=inner)),
+        )
+        state = Dictionary(SMask=Dictionary(S=Name.Luminosity, G=outer))
+        pdf.pages[0].obj.Resources = Dictionary(ExtGState=Dictionary(Gs=state))
+
+    (mask,) = _page(b"/Gs gs 0 0 9 9 re f /Gs gs", change).masks
+    assert mask.kind == "Luminosity"
+    assert mask.group is not None
+    assert (mask.group.space, [one.space for one in mask.inner]) == ("DeviceGray", [""])

@@ -15,9 +15,9 @@ TINT = Dictionary(FunctionType=2, Domain=[0, 1], N=1, C0=[0, 0, 0, 0], C1=[0, 0.
 PROGRAM = b"{ dup 0 exch dup 0 }"
 
 
-def _fill(space: object, also: Dictionary | None = None) -> Colour:
+def _fill(space: object, **also: object) -> Colour:
     def change(pdf: Pdf) -> None:
-        pdf.pages[0].obj.Resources = Dictionary(ColorSpace=Dictionary({**(also or {}), "/S": space}))
+        pdf.pages[0].obj.Resources = Dictionary(ColorSpace=Dictionary(S=space, **also))
 
     (page,) = inspect(built(change, b"/S cs 1 scn 0 0 9 9 re f")).pages
     (path,) = page.paths
@@ -50,9 +50,9 @@ def test_the_chain_goes_down_to_the_last_space(space: Array, chain: tuple[str, .
 
 
 def test_a_redefined_device_space_is_what_it_becomes() -> None:
-    colour = _fill(_spot("A", Name.DeviceRGB), Dictionary(DefaultRGB=_profiled(3)))
+    colour = _fill(_spot("A", Name.DeviceRGB), DefaultRGB=_profiled(3))
     assert colour.chain == ("Separation", "ICCBased", "DeviceRGB")
-    itself = _fill(_spot("A", Name.DeviceRGB), Dictionary(DefaultRGB=Name.DeviceRGB))
+    itself = _fill(_spot("A", Name.DeviceRGB), DefaultRGB=Name.DeviceRGB)
     assert itself.chain[0] == "Separation"
 
 
@@ -60,7 +60,12 @@ def test_a_definition_is_the_same_whatever_the_name_and_the_coding() -> None:
     one = _fill(_spot("Gold")).definition
     assert one == _fill(_spot("Or", tint=Dictionary(TINT))).definition
     assert one != _fill(_spot("Gold", Name.DeviceRGB)).definition
-    assert one != _fill(_spot("Gold", tint=Dictionary({**TINT, "/C1": Array([0, 1, 0.9, 0])}))).definition
+    assert (
+        one
+        != _fill(
+            _spot("Gold", tint=Dictionary(FunctionType=2, Domain=[0, 1], N=1, C0=[0, 0, 0, 0], C1=[0, 1, 0.9, 0]))
+        ).definition
+    )
     assert _fill(_profiled(3)).definition == ""
 
     def program(data: bytes, **entries: Object) -> str:
