@@ -11,11 +11,10 @@ from coverkit.facts.marks import Colour
 from coverkit.preflight.inspect import inspect
 from tests.preflight.files import built
 
-TINT = Dictionary(FunctionType=2, Domain=[0, 1], N=1, C0=[0, 0, 0, 0], C1=[0, 0.8, 0.9, 0])
 PROGRAM = b"{ dup 0 exch dup 0 }"
 
 
-def _fill(space: object, **also: object) -> Colour:
+def _fill(space: object, **also: Array | Name) -> Colour:
     def change(pdf: Pdf) -> None:
         pdf.pages[0].obj.Resources = Dictionary(ColorSpace=Dictionary(S=space, **also))
 
@@ -25,8 +24,12 @@ def _fill(space: object, **also: object) -> Colour:
     return path.fill
 
 
-def _spot(name: str, alternate: object = Name.DeviceCMYK, tint: object = TINT) -> Array:
-    return Array([Name.Separation, Name(f"/{name}"), alternate, tint])
+def _tint(magenta: float = 0.8) -> Dictionary:
+    return Dictionary(FunctionType=2, Domain=[0, 1], N=1, C0=[0, 0, 0, 0], C1=[0, magenta, 0.9, 0])
+
+
+def _spot(name: str, alternate: object = Name.DeviceCMYK, tint: object = None) -> Array:
+    return Array([Name.Separation, Name(f"/{name}"), alternate, tint or _tint()])
 
 
 def _profiled(channels: int) -> Array:
@@ -40,7 +43,7 @@ def _profiled(channels: int) -> Array:
         (_profiled(3), ("ICCBased", "DeviceRGB")),
         (_spot("A"), ("Separation", "DeviceCMYK")),
         (_spot("A", _profiled(4)), ("Separation", "ICCBased", "DeviceCMYK")),
-        (Array([Name.DeviceN, Array([Name.A, Name.B]), Name.DeviceRGB, TINT]), ("DeviceN", "DeviceRGB")),
+        (Array([Name.DeviceN, Array([Name.A, Name.B]), Name.DeviceRGB, _tint()]), ("DeviceN", "DeviceRGB")),
         (Array([Name.Indexed, _spot("A", Name.DeviceRGB), 0, String(b"a")]), ("Indexed", "Separation", "DeviceRGB")),
         (Array([Name.Pattern, _spot("A")]), ("Pattern", "Separation", "DeviceCMYK")),
     ],
@@ -58,14 +61,9 @@ def test_a_redefined_device_space_is_what_it_becomes() -> None:
 
 def test_a_definition_is_the_same_whatever_the_name_and_the_coding() -> None:
     one = _fill(_spot("Gold")).definition
-    assert one == _fill(_spot("Or", tint=Dictionary(TINT))).definition
+    assert one == _fill(_spot("Or", tint=_tint())).definition
     assert one != _fill(_spot("Gold", Name.DeviceRGB)).definition
-    assert (
-        one
-        != _fill(
-            _spot("Gold", tint=Dictionary(FunctionType=2, Domain=[0, 1], N=1, C0=[0, 0, 0, 0], C1=[0, 1, 0.9, 0]))
-        ).definition
-    )
+    assert one != _fill(_spot("Gold", tint=_tint(0.9))).definition
     assert _fill(_profiled(3)).definition == ""
 
     def program(data: bytes, **entries: Object) -> str:
