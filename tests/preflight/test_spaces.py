@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from typing import Any
 
 import pytest
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
@@ -14,7 +15,7 @@ from tests.preflight.files import built
 PROGRAM = b"{ dup 0 exch dup 0 }"
 
 
-def _fill(space: object, **also: Array | Name) -> Colour:
+def _fill(space: object, **also: Any) -> Colour:
     def change(pdf: Pdf) -> None:
         pdf.pages[0].obj.Resources = Dictionary(ColorSpace=Dictionary(S=space, **also))
 
@@ -29,7 +30,7 @@ def _tint(magenta: float = 0.8) -> Dictionary:
 
 
 def _spot(name: str, alternate: object = Name.DeviceCMYK, tint: object = None) -> Array:
-    return Array([Name.Separation, Name(f"/{name}"), alternate, tint or _tint()])
+    return Array([Name.Separation, Name(f"/{name}"), alternate, _tint() if tint is None else tint])
 
 
 def _profiled(channels: int) -> Array:
