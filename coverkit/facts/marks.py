@@ -215,11 +215,12 @@ class ShadingMark:
 
 @dataclass(frozen=True, slots=True)
 class GroupFacts:
-    """A transparency group; `space` is the family of its blend space, "" for none."""
+    """A transparency group; `space` is the family of its blend space, "" for none, `chain` that of a `Colour`."""
 
     space: str
     isolated: bool = False
     knockout: bool = False
+    chain: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,8 @@ class PageFacts:
         user_unit: 1.0 when not stated.
         has_user_unit: it is stated.
         marks: everything painted, in order; those of forms stand behind the form's own mark.
+        parts: what is painted in the cells of patterns, the glyphs of Type 3 fonts and soft masks, each once; where it stands
+            on the page is not told by its place.
         masks: soft masks of graphics states, each group once.
         colours: every colour that something is painted with.
         unknown_operators: operators that PDF does not define.
@@ -105,6 +107,7 @@ class PageFacts:
     has_actions: bool = False
     has_alternate_presentation: bool = False
     marks: tuple[Mark, ...] = ()
+    parts: tuple[Mark, ...] = ()
     fonts: tuple[FontFacts, ...] = ()
     states: tuple[StateFacts, ...] = ()
     masks: tuple[MaskFacts, ...] = ()
@@ -147,7 +150,7 @@ class PageFacts:
     def colours(self) -> tuple[ColourUse, ...]:
         """Return every colour that is painted with, for what ("fill", "stroke", "image", "shading"), and where."""
         places: dict[tuple[Colour, str], list[Rect]] = {}
-        for mark in self.marks:
+        for mark in (*self.marks, *self.parts):
             for colour, use in painted_with(mark):
                 places.setdefault((colour, use), []).append(mark.box)
         found = []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
 
 from coverkit.facts.marks import FontFacts, Layer, Mark, MaskFacts, StateFacts
 from coverkit.preflight import values
@@ -22,6 +23,7 @@ class PageRecord:
         self.fonts = fonts
         self.layers = layers
         self.marks: list[Mark] = []
+        self.parts: list[Mark] = []
         self.used_fonts: dict[int, tuple[FontFacts, bool]] = {}
         self.states: dict[int, StateFacts] = {}
         self.masks: dict[tuple[int, int] | int, MaskFacts] = {}
@@ -31,7 +33,26 @@ class PageRecord:
         self.deepest = 0
         self.operators = 0
         self.walking: set[tuple[int, int]] = set()
-        self.patterns: set[tuple[int, int]] = set()
+        self.walked_aside: set[tuple[int, int]] = set()
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """How to walk content that is not painted where it stands: a pattern's cell, a glyph of a Type 3 font, a soft mask.
+
+    Attributes:
+        state: to begin with.
+        resources: where the content has none of its own; None for those of the content that uses it.
+    """
+
+    state: State
+    resources: object = None
+
+
+class Nested(Protocol):
+    """Walks the content of a form, or what stands aside."""
+
+    def __call__(self, canvas: Canvas, thing: object, called: str, aside: Aside | None = None) -> None: ...
 
 
 class Canvas:
@@ -43,6 +64,7 @@ class Canvas:
         "layer",
         "level",
         "line_matrix",
+        "marks",
         "marked",
         "nested",
         "only_rectangle",
@@ -62,8 +84,9 @@ class Canvas:
         state: State,
         base: Matrix,
         level: int,
-        nested: Callable[[Canvas, object, str], None],
+        nested: Nested,
     ) -> None:
+        self.marks = record.marks
         self.record = record
         self.resources = resources
         self.state = state
@@ -95,7 +118,7 @@ class Canvas:
 
     def add(self, mark: Mark) -> None:
         """Keep a mark."""
-        self.record.marks.append(mark)
+        self.marks.append(mark)
         self.record.budget.marks -= 1
 
     def layer_of(self, thing: object) -> Layer:
@@ -106,4 +129,4 @@ class Canvas:
     @property
     def order(self) -> int:
         """The place of the next mark in the order of painting."""
-        return len(self.record.marks)
+        return len(self.marks)

@@ -11,12 +11,14 @@ import pikepdf
 from coverkit.facts.marks import FontFacts
 from coverkit.preflight import values
 from coverkit.preflight.streams import TooLargeError, decoded
+from coverkit.preflight.values import Matrix
 
 UNKNOWN = "�"
 _SUBSET = re.compile(r"[A-Z]{6}\+")
 _CMAP = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
 _LARGEST_RANGE = 65_536
+_THOUSANDTHS: Matrix = (0.001, 0.0, 0.0, 0.001, 0.0, 0.0)
 _ASCENT, _DESCENT = 0.9, -0.25
 _LONGEST_KEPT, _MOST_KEPT = 20_000, 64
 _known_widths: dict[bytes, dict[int, float]] = {}
@@ -25,13 +27,29 @@ _known_widths: dict[bytes, dict[int, float]] = {}
 class Font:
     """A font resource: facts, and the decoding of its strings."""
 
-    __slots__ = ("ascent", "default_width", "descent", "facts", "texts", "two_bytes", "unit", "vertical", "widths")
+    __slots__ = (
+        "ascent",
+        "default_width",
+        "descent",
+        "drawings",
+        "facts",
+        "native",
+        "shape",
+        "texts",
+        "two_bytes",
+        "unit",
+        "vertical",
+        "widths",
+    )
 
     def __init__(self, font: object) -> None:
         subtype = values.name(values.get(font, "/Subtype"))
         descendants = values.items(values.get(font, "/DescendantFonts"))
         inner = descendants[0] if subtype == "Type0" and descendants else font
         descriptor = values.get(inner, "/FontDescriptor")
+        self.native = font
+        self.drawings: dict[int, object] = {}
+        self.shape: Matrix = _THOUSANDTHS
         self.facts = _facts(font, subtype, descriptor)
         self.two_bytes = subtype == "Type0"
         self.unit = 0.001
@@ -39,8 +57,9 @@ class Font:
         self.texts = _texts(font, self.two_bytes)
         self.ascent, self.descent = _heights(descriptor)
         if subtype == "Type3":
-            shape = values.matrix(values.get(font, "/FontMatrix"))
-            self.unit = abs(shape[0]) if shape else 0.001
+            self.shape = values.matrix(values.get(font, "/FontMatrix")) or _THOUSANDTHS
+            self.unit = abs(self.shape[0])
+            self.drawings = _drawings(font)
         if self.two_bytes:
             self.default_width = values.number(values.get(inner, "/DW")) or 1000.0
             self.widths = _cid_widths(values.get(inner, "/W"))
@@ -53,6 +72,27 @@ class Font:
     def codes(self, shown: bytes) -> Iterable[int]:
         """Return the codes of a shown string."""
         return map(int.from_bytes, zip(shown[::2], shown[1::2], strict=False)) if self.two_bytes else shown
+
+
+def _drawings(font: object) -> dict[int, object]:
+    """Return the glyph procedures of a Type 3 font by code."""
+    procedures = values.get(font, "/CharProcs")
+    found = {code: values.get(procedures, f"/{name}") for code, name in differences(values.get(font, "/Encoding")).items()}
+    return {code: drawing for code, drawing in found.items() if drawing is not None}
+
+
+def differences(encoding: object) -> dict[int, str]:
+    """Return the glyph names that an encoding sets, by code."""
+    named: dict[int, str] = {}
+    code = 0
+    for item in values.items(values.get(encoding, "/Differences")):
+        number = values.integer(item)
+        if number is not None:
+            code = number
+            continue
+        named[code] = values.name(item)
+        code += 1
+    return named
 
 
 def _facts(font: object, subtype: str, descriptor: object) -> FontFacts:
@@ -181,17 +221,10 @@ def _by_encoding(encoding: object) -> dict[int, str]:
     base = values.name(encoding) or values.name(values.get(encoding, "/BaseEncoding"))
     codec = "mac_roman" if base == "MacRomanEncoding" else "cp1252"
     texts = {code: bytes([code]).decode(codec, "replace") for code in range(32, 256)}
-    differences = values.items(values.get(encoding, "/Differences"))
-    if differences:
+    named = differences(encoding)
+    if named:
         # The table of glyph names is large; few files need it.
         from fontTools import agl
 
-        code = 0
-        for item in differences:
-            number = values.integer(item)
-            if number is not None:
-                code = number
-                continue
-            texts[code] = agl.toUnicode(values.name(item)) or UNKNOWN
-            code += 1
+        texts.update((code, agl.toUnicode(name) or UNKNOWN) for code, name in named.items())
     return texts

@@ -12,8 +12,10 @@ def group(native: object, resources: object) -> GroupFacts | None:
     found = values.get(native, "/Group")
     if values.name(values.get(found, "/S")) != "Transparency":
         return None
+    blend = space(values.get(found, "/CS"), resources)
     return GroupFacts(
-        space(values.get(found, "/CS"), resources).family,
+        blend.family,
         values.boolean(values.get(found, "/I")) is True,
         values.boolean(values.get(found, "/K")) is True,
+        blend.chain,
     )

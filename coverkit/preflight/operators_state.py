@@ -7,14 +7,16 @@ from dataclasses import replace
 
 from coverkit.facts.marks import Colour, ShadingMark, StateFacts
 from coverkit.preflight import values
-from coverkit.preflight.canvas import Canvas
+from coverkit.preflight.canvas import Aside, Canvas
 from coverkit.preflight.lexer import Operand
 from coverkit.preflight.masks import mask_facts
 from coverkit.preflight.spaces import Space, space
-from coverkit.preflight.state import bounds, inside, times
+from coverkit.preflight.state import State, bounds, inside, times
 
 Operands = list[Operand]
 _LARGE = 1e6
+_UNCOLOURED = 2
+"""The PaintType of tilings that are painted in the colour they are used with."""
 
 
 def floats(operands: Operands) -> list[float]:
@@ -71,7 +73,7 @@ def _set(fills: bool) -> Callable[[Canvas, Operands], None]:
         state = canvas.state
         chosen = state.fill_space if fills else state.stroke_space
         pattern = name(operands)
-        colour = _pattern(canvas, pattern, chosen) if pattern else chosen.colour(tuple(floats(operands)))
+        colour = _pattern(canvas, pattern, chosen, floats(operands)) if pattern else chosen.colour(tuple(floats(operands)))
         if fills:
             state.fill = colour
         else:
@@ -80,18 +82,28 @@ def _set(fills: bool) -> Callable[[Canvas, Operands], None]:
     return operator
 
 
-def _pattern(canvas: Canvas, called: str, chosen: Space) -> Colour:
+def _pattern(canvas: Canvas, called: str, chosen: Space, components: list[float]) -> Colour:
     """Return the colour of a pattern: a shading's own space as its base; a tiling's content is walked once."""
     pattern = canvas.resources.find("/Pattern", called)
     if values.integer(values.get(pattern, "/PatternType")) == 2:
         shading = values.get(pattern, "/Shading")
         inner = space(values.get(shading, "/ColorSpace"), canvas.resources.native)
         return replace(inner.colour(()), space="Pattern", base=inner.family, chain=("Pattern", *inner.chain))
-    key = values.identity(pattern)
-    if key is not None and key not in canvas.record.patterns:
-        canvas.record.patterns.add(key)
-        canvas.nested(canvas, pattern, called[1:])
-    return chosen.colour(())
+    found = chosen.colour(tuple(components))
+    state = State(canvas.base)
+    if values.integer(values.get(pattern, "/PaintType")) == _UNCOLOURED:
+        base = found.chain[1:2]
+        state.fill = state.stroke = replace(found, space="".join(base), base="".join(found.chain[2:3]), chain=found.chain[1:])
+    walk_aside(canvas, pattern, called[1:], Aside(state))
+    return found
+
+
+def walk_aside(canvas: Canvas, thing: object, called: str, aside: Aside) -> None:
+    """Walk what stands aside, each thing once on a page."""
+    key = values.identity(thing)
+    if key is not None and key not in canvas.record.walked_aside:
+        canvas.record.walked_aside.add(key)
+        canvas.nested(canvas, thing, called, aside)
 
 
 def _shade(canvas: Canvas, operands: Operands) -> None:
@@ -151,6 +163,7 @@ def _mask(canvas: Canvas, mask: object) -> None:
     key = values.identity(values.get(mask, "/G")) or len(masks)
     if key not in masks:
         masks[key] = mask_facts(mask, canvas.resources.native)
+        walk_aside(canvas, values.get(mask, "/G"), "SMask", Aside(canvas.state.copy()))
 
 
 def _font_of_state(canvas: Canvas, native: object) -> None:

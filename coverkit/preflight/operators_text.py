@@ -7,13 +7,16 @@ from collections.abc import Callable
 
 from coverkit.facts.marks import TextMark
 from coverkit.geometry import MM
-from coverkit.preflight.canvas import Canvas
+from coverkit.preflight import values
+from coverkit.preflight.canvas import Aside, Canvas
 from coverkit.preflight.fonts import UNKNOWN, Font
 from coverkit.preflight.lexer import Operand
-from coverkit.preflight.operators_state import floats
+from coverkit.preflight.operators_state import floats, walk_aside
 from coverkit.preflight.state import IDENTITY, bounds, inside, times
 
 Operands = list[Operand]
+_INVISIBLE = 3
+"""The rendering mode of text that paints nothing."""
 
 
 def _begin(canvas: Canvas, _: Operands) -> None:
@@ -88,9 +91,11 @@ def _shown(canvas: Canvas, items: Operands) -> None:
     low, high = state.rise + font.descent * state.font_size, state.rise + font.ascent * state.font_size
     matrix = times(canvas.text_matrix, state.ctm)
     box = bounds(matrix, min(0.0, advance), min(low, high), max(0.0, advance), max(low, high))
+    if font.drawings and state.mode != _INVISIBLE:
+        _draw(canvas, font, items)
     canvas.text_matrix = times((1.0, 0.0, 0.0, 1.0, advance, 0.0), canvas.text_matrix)
     _, shown = canvas.record.used_fonts.get(id(font), (font.facts, False))
-    canvas.record.used_fonts[id(font)] = (font.facts, shown or state.mode != 3)
+    canvas.record.used_fonts[id(font)] = (font.facts, shown or state.mode != _INVISIBLE)
     canvas.add(
         TextMark(
             order=canvas.order,
@@ -107,6 +112,19 @@ def _shown(canvas: Canvas, items: Operands) -> None:
             layer=canvas.layer,
         )
     )
+
+
+def _draw(canvas: Canvas, font: Font, items: Operands) -> None:
+    """Walk the glyph procedures of a Type 3 font, each once, as if the text began with it."""
+    state = canvas.state
+    size = (state.font_size * state.scale, 0.0, 0.0, state.font_size, 0.0, state.rise)
+    matrix = times(times(font.shape, size), times(canvas.text_matrix, state.ctm))
+    for code in {code for item in items if isinstance(item, bytes) for code in font.codes(item)}:
+        if code in font.drawings:
+            inner = state.copy()
+            inner.ctm = matrix
+            aside = Aside(inner, values.get(font.native, "/Resources"))
+            walk_aside(canvas, font.drawings[code], f"glyph {code}", aside)
 
 
 def _measure(canvas: Canvas, font: Font, items: Operands) -> tuple[float, str]:

@@ -52,6 +52,7 @@ def _page(native: object, number: int, record: PageRecord) -> PageFacts:
         has_actions=values.get(native, "/AA") is not None,
         has_alternate_presentation=values.get(native, "/PresSteps") is not None,
         marks=tuple(record.marks),
+        parts=tuple(record.parts),
         fonts=tuple(replace(facts, shown=shown) for facts, shown in record.used_fonts.values()),
         states=tuple(record.states.values()),
         masks=tuple(record.masks.values()),

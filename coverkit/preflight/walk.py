@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 
 from coverkit.preflight import operators_object, operators_path, operators_state, operators_text, values
-from coverkit.preflight.canvas import Canvas, PageRecord
+from coverkit.preflight.canvas import Aside, Canvas, PageRecord
 from coverkit.preflight.lexer import Instruction, instructions
 from coverkit.preflight.limits import MAX_FORM_DEPTH, MAX_STREAM
 from coverkit.preflight.resources import Resources
@@ -82,8 +82,8 @@ def _run(canvas: Canvas, steps: Iterable[Instruction]) -> None:
     record.operators += count
 
 
-def _nested(canvas: Canvas, thing: object, called: str) -> None:
-    """Walk a form or a tiling pattern; one that is inside itself, or too deep, is left out and told."""
+def _nested(canvas: Canvas, thing: object, called: str, aside: Aside | None = None) -> None:
+    """Walk a form, or what stands aside; one that is inside itself, or too deep, is left out and told."""
     record = canvas.record
     key = values.identity(thing)
     if canvas.level >= MAX_FORM_DEPTH or (key is not None and key in record.walking) or record.budget.spent:
@@ -97,7 +97,7 @@ def _nested(canvas: Canvas, thing: object, called: str) -> None:
     if key is not None:
         record.walking.add(key)
     # The same art stands in cover after cover of a batch.
-    _run(_inner(canvas, thing), _known(data) if len(data) < _LARGEST_KNOWN else instructions(data))
+    _run(_inner(canvas, thing, aside), _known(data) if len(data) < _LARGEST_KNOWN else instructions(data))
     if key is not None:
         record.walking.discard(key)
 
@@ -107,15 +107,17 @@ def _known(data: bytes) -> tuple[Instruction, ...]:
     return tuple(instructions(data))
 
 
-def _inner(canvas: Canvas, thing: object) -> Canvas:
-    is_pattern = values.get(thing, "/PatternType") is not None
-    outer = State(canvas.base) if is_pattern else canvas.state.copy()
-    outer.ctm = times(values.matrix(values.get(thing, "/Matrix")) or IDENTITY, canvas.base if is_pattern else outer.ctm)
+def _inner(canvas: Canvas, thing: object, aside: Aside | None) -> Canvas:
+    outer = canvas.state.copy() if aside is None else aside.state
+    outer.ctm = times(values.matrix(values.get(thing, "/Matrix")) or IDENTITY, outer.ctm)
     box = values.numbers(values.get(thing, "/BBox"))
-    if len(box) == 4 and not is_pattern:
+    if len(box) == 4 and aside is None:
         outer.clip = inside(bounds(outer.ctm, *box), outer.clip) or NOWHERE
     own = values.get(thing, "/Resources")
+    if own is None and aside is not None:
+        own = aside.resources
     resources = canvas.resources if own is None else Resources(own, canvas.record.fonts)
     inner = Canvas(canvas.record, resources, outer, canvas.base, canvas.level + 1, _nested)
+    inner.marks = canvas.marks if aside is None else canvas.record.parts
     inner.layer = canvas.layer_of(thing)
     return inner
