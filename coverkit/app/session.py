@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from coverkit.app.project import Project
@@ -15,12 +15,16 @@ Listener = Callable[[Changed], None]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One undoable step: its name, what it touched, and the documents before and after."""
+    """One undoable step: its name, what it touched, and the documents before and after.
+
+    `series` is what it belongs to while it grows, such as a word that is being typed; "" where it stands alone.
+    """
 
     name: str
     changed: Changed
     before: Document
     after: Document
+    series: str = ""
 
 
 class Session:
@@ -48,12 +52,26 @@ class Session:
         """Names of the steps that can be undone, oldest first."""
         return tuple(step.name for step in self._done)
 
+    @property
+    def done(self) -> tuple[Step, ...]:
+        """The steps that can be undone, oldest first."""
+        return tuple(self._done)
+
+    @property
+    def undone(self) -> tuple[Step, ...]:
+        """The steps that can be done again, the next one first."""
+        return tuple(reversed(self._undone))
+
     def listen(self, listener: Listener) -> None:
         """Call a function after every change."""
         self._listeners.append(listener)
 
-    def apply(self, edit: Edit) -> bool:
+    def apply(self, edit: Edit, series: str = "") -> bool:
         """Do an edit; return whether it changed anything.
+
+        Args:
+            edit: what to do.
+            series: edits of one series that follow one another are one step: what is typed, or moved with a slider.
 
         Raises:
             LockedError: a lock is closed; nothing was changed.
@@ -62,7 +80,9 @@ class Session:
         edited = edit(before, self.project.permissions)
         if edited.document is before:
             return False
-        self._done.append(Step(edited.name, edited.changed, before, edited.document))
+        if series and self._done and self._done[-1].series == series and not self._undone:
+            before = self._done.pop().before
+        self._done.append(Step(edited.name, edited.changed, before, edited.document, series))
         self._undone.clear()
         self._show(edited.document, edited.changed)
         return True
@@ -85,6 +105,20 @@ class Session:
         self._show(step.after, step.changed)
         return step.name
 
+    def go_to(self, position: int) -> None:
+        """Go back or forward to the state after so many steps, 0 being the first; one change for those who listen."""
+        position = min(max(position, 0), len(self._done) + len(self._undone))
+        passed: list[Step] = []
+        while len(self._done) > position:
+            passed.append(self._done.pop())
+            self._undone.append(passed[-1])
+        while len(self._done) < position:
+            passed.append(self._undone.pop())
+            self._done.append(passed[-1])
+        if passed:
+            last = passed[-1]
+            self._show(last.after if self._done and self._done[-1] is last else last.before, _together(passed))
+
     def mark_saved(self) -> None:
         """Remember that the document as it is now lies on the disk."""
         self._saved = self.document
@@ -93,3 +127,8 @@ class Session:
         self.project = self.project.with_document(document)
         for listener in self._listeners:
             listener(changed)
+
+
+def _together(steps: Sequence[Step]) -> Changed:
+    touched = frozenset(element for step in steps for element in step.changed.elements)
+    return Changed(touched, any(step.changed.page for step in steps), any(step.changed.campaign for step in steps))

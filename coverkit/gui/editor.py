@@ -86,11 +86,14 @@ class Editor(QObject):
         self._quiet.stop()
         self.worker.close()
 
-    def perform(self, edit: Edit) -> bool:
-        """Do an edit as one step; return whether it changed anything. What a lock refuses is told by `refused`."""
+    def perform(self, edit: Edit, series: str = "") -> bool:
+        """Do an edit as one step; return whether it changed anything. What a lock refuses is told by `refused`.
+
+        Edits of one `series` that follow one another are one step: what is typed, or moved with a slider.
+        """
         self._tried = None
         try:
-            changed = self.session.apply(edit)
+            changed = self.session.apply(edit, series)
         except CoverKitError as error:
             self.refused.emit(error.message, error.remedy)
             changed = False
@@ -125,6 +128,11 @@ class Editor(QObject):
         """Do the step again that was taken back last."""
         self._tried = None
         self.session.redo()
+
+    def go_to(self, position: int) -> None:
+        """Go back or forward to the state after so many steps."""
+        self._tried = None
+        self.session.go_to(position)
 
     def replace_project(self, project: Project) -> None:
         """Show another state of the file that is no step: after revert, or when fonts or the campaign of the file changed."""

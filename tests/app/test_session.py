@@ -146,3 +146,38 @@ def test_undoing_everything_always_leads_back(shelf: Shelf, steps: list[str]) ->
     for _ in range(count):
         session.redo()
     assert session.document is last
+
+
+def test_what_follows_one_another_in_a_series_is_one_step(shelf: Shelf) -> None:
+    session = Session(shelf.project())
+    start = session.document
+    for text in ("M", "Mù", "Mùa"):
+        assert session.apply(_write(text), "headline.text")
+    assert session.history == ("Change headline",)
+    session.apply(_add)
+    session.apply(_write("Mùa xanh"), "headline.text")
+    assert len(session.history) == 3, "another step lies between"
+    session.undo()
+    session.apply(_write("Khác"), "headline.text")
+    assert len(session.history) == 3, "an undone series does not go on"
+    session.go_to(0)
+    assert session.document is start
+
+
+def test_going_to_a_state_is_one_change_and_the_same_as_undo_and_redo(shelf: Shelf) -> None:
+    session = Session(shelf.project())
+    states = [session.document]
+    for edit in (_write("Tít mới"), _add, _date):
+        session.apply(edit)
+        states.append(session.document)
+    heard: list[Changed] = []
+    session.listen(heard.append)
+    session.go_to(1)
+    assert session.document is states[1]
+    assert [step.name for step in session.undone] == ["Add note", "Change the issue"]
+    assert heard == [Changed(frozenset({"note"}), page=True)]
+    session.go_to(9)
+    assert session.document is states[3]
+    assert len(session.done) == 3
+    session.go_to(3)
+    assert len(heard) == 2, "nothing happens where it already is"
