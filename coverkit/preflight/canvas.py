@@ -52,7 +52,8 @@ class Aside:
 class Nested(Protocol):
     """Walks the content of a form, or what stands aside."""
 
-    def __call__(self, canvas: Canvas, thing: object, called: str, aside: Aside | None = None) -> None: ...
+    def __call__(self, canvas: Canvas, thing: object, called: str, aside: Aside | None = None) -> None:
+        """Do it; `called` is what a message names it."""
 
 
 class Canvas:
@@ -64,8 +65,8 @@ class Canvas:
         "layer",
         "level",
         "line_matrix",
-        "marks",
         "marked",
+        "marks",
         "nested",
         "only_rectangle",
         "record",

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
+from coverkit.facts.file import FileSubject
 from coverkit.facts.page import Box, PageFacts
 from coverkit.facts.press import PressSubject
 from coverkit.geometry import MM
 from coverkit.i18n import mark, number, tr
 
-_NEST_TOLERANCE = 0.01
+_NEST_TOLERANCE, _NEST_TOLERANCE_OF_OTHERS = 0.01, 0.5
+"""In pt. Other programs round each box for itself, which no press can see."""
 _LEAST, _MOST = 3.0, 14_400.0
 _EDGES = (mark("left"), mark("top"), mark("right"), mark("bottom"))
 
@@ -32,21 +34,26 @@ class Options:
 
 @rule(
     id="press.boxes",
-    title=mark("Trim, bleed and sheet are those of the cover"),
-    subject=PressSubject,
+    title=mark("Trim, bleed and sheet are stated and lie within one another"),
+    subject=FileSubject,
     severity=Severity.ERROR,
     why=mark("The printer's imposition places and cuts the page by these boxes, without looking at it."),
-    remedy=mark("Export the file again; if it went through another program, use the file as CoverKit wrote it."),
+    remedy=mark(
+        "Export the file again as PDF/X with its trim and bleed; if it went through another program since, use the original."
+    ),
     source=mark("ISO 15930-7:2010, 6.12; ISO 15930-4:2003, 6.8; GWG 2022, R0002 to R0004"),
     options=Options,
     certainty="high",
 )
-def check(subject: PressSubject, options: Options) -> Iterator[Outcome]:
-    """Look at the boxes of each page."""
+def check(subject: FileSubject, options: Options) -> Iterator[Outcome]:
+    """Look at the boxes of each page; those of CoverKit's files are exactly those of the cover."""
     for page in subject.pages:
         yield from _presence(page)
+        if not isinstance(subject, PressSubject):
+            yield from _nesting(page, _NEST_TOLERANCE_OF_OTHERS)
+            continue
+        yield from _nesting(page, _NEST_TOLERANCE)
         yield from _turned(page)
-        yield from _nesting(page)
         if page.trim is not None:
             yield from _trim(page, page.trim, subject, options)
             yield from _bleed(page, page.trim, subject, options)
@@ -64,7 +71,8 @@ def _presence(page: PageFacts) -> Iterator[Outcome]:
             tr("Page {page} has a TrimBox and an ArtBox; only one may be there.", page=page.number),
             page=page.number,
         )
-    for name, box in (("MediaBox", page.media), ("TrimBox", page.trim), ("BleedBox", page.bleed)):
+    stated = {"MediaBox": page.media, "CropBox": page.crop, "BleedBox": page.bleed, "TrimBox": page.trim, "ArtBox": page.art}
+    for name, box in stated.items():
         if box is not None and not all(_LEAST <= side <= _MOST for side in (box.width, box.height)):
             yield Problem(
                 "side",
@@ -94,15 +102,17 @@ def _turned(page: PageFacts) -> Iterator[Outcome]:
         yield Problem("crop", tr("Page {page} shows only a part of its sheet (CropBox).", page=page.number), page=page.number)
 
 
-def _nesting(page: PageFacts) -> Iterator[Outcome]:
+def _nesting(page: PageFacts, tolerance: float) -> Iterator[Outcome]:
     inner = page.trim or page.art
+    called = "TrimBox" if page.trim is not None else "ArtBox"
+    outermost, its_name = (page.bleed, "BleedBox") if page.bleed is not None else (inner, called)
     pairs = (
-        ("BleedBox", page.bleed, "TrimBox", inner),
-        ("CropBox", page.crop, "BleedBox", page.bleed or inner),
-        ("MediaBox", page.media, "BleedBox", page.bleed or inner),
+        ("BleedBox", page.bleed, called, inner),
+        ("CropBox", page.crop, its_name, outermost),
+        ("MediaBox", page.media, its_name, outermost),
     )
     for outer_name, outer, inner_name, box in pairs:
-        if outer is not None and box is not None and (over := outer.overshoot(box)) > _NEST_TOLERANCE:
+        if outer is not None and box is not None and (over := outer.overshoot(box)) > tolerance:
             yield Problem(
                 "outside",
                 tr("{inner} sticks out of {outer} by {over} pt.", inner=inner_name, outer=outer_name, over=number(over)),

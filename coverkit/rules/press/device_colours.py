@@ -1,17 +1,19 @@
-"""Rule press.device-colours: every colour is an amount of ink, so no machine converts it on the way."""
+"""Rule press.device-colours: every colour is an amount of ink, or has a profile where the standard allows one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
+from coverkit.facts.file import FileSubject
 from coverkit.facts.marks import PROCESS, Colour
 from coverkit.facts.page import PageFacts
-from coverkit.facts.press import PressSubject
 from coverkit.i18n import mark, tr
-from coverkit.rules.press.reading import incomplete
+from coverkit.rules.press.intent import IntentSpace, bare, fits, intent_space
+from coverkit.rules.press.reading import incomplete, is_own
 
 _INKS = ("DeviceCMYK", "DeviceGray")
 _NAMED = ("Separation", "DeviceN")
@@ -23,7 +25,7 @@ class Options:
     """Options.
 
     Attributes:
-        spots: names of spot colours that are allowed; a cover has none unless its printer agreed.
+        spots: names of spot colours that are allowed in CoverKit's own files; a cover has none unless its printer agreed.
     """
 
     spots: tuple[str, ...] = ()
@@ -31,29 +33,37 @@ class Options:
 
 @rule(
     id="press.device-colours",
-    title=mark("Every colour is in the inks of the press"),
-    subject=PressSubject,
+    title=mark("Every colour is in the inks of the press, or has a profile where the standard allows one"),
+    subject=FileSubject,
     severity=Severity.ERROR,
     why=mark(
-        "RGB and profiled colours are converted by the printer's machine, in its own way. "
+        "Colours in another system than that of the press are converted by the printer's machine, in its own way. "
         "Grey type turns into four inks, and campaign colours shift."
     ),
-    remedy=mark("Export the file again with CoverKit, which converts every picture and colour to CMYK."),
-    source=mark("ISO 15930-7:2010, 6.4; ISO 15930-4:2003, 6.2; GWG 2022, R0027"),
+    remedy=mark("Convert every picture and colour to CMYK with the printer's profile, and export the file again as PDF/X."),
+    source=mark("ISO 15930-7:2010, 6.4; ISO 15930-4:2003, 6.2; house policy for CoverKit's own files (GWG 2022, R0027)"),
     options=Options,
     certainty="high",
 )
-def check(subject: PressSubject, options: Options) -> Iterator[Outcome]:
-    """Look at every colour that something is painted with, pictures and gradients too."""
+def check(subject: FileSubject, options: Options) -> Iterator[Outcome]:
+    """Look at every colour that something is painted with: pictures, gradients, patterns, glyphs and soft masks too."""
     yield from incomplete(subject)
+    objection: Callable[[Colour], tuple[str, str]]
+    if is_own(subject):
+        objection = partial(_strictly, options=options)
+    elif subject.is_x1a:
+        objection = _by_inks
+    else:
+        objection = partial(_by_intent, wanted=intent_space(subject))
+    limit = "DeviceCMYK" if is_own(subject) or subject.is_x1a else f"Device{intent_space(subject)}"
     for page in subject.pages:
-        yield from _colours(page, options)
+        yield from _colours(page, objection, limit)
 
 
-def _colours(page: PageFacts, options: Options) -> Iterator[Outcome]:
+def _colours(page: PageFacts, objection: Callable[[Colour], tuple[str, str]], limit: str) -> Iterator[Outcome]:
     told: set[tuple[str, str]] = set()
     for use in page.colours():
-        code, what = _objection(use.colour, options)
+        code, what = objection(use.colour)
         if code and (code, what) not in told:
             told.add((code, what))
             yield Problem(
@@ -63,12 +73,37 @@ def _colours(page: PageFacts, options: Options) -> Iterator[Outcome]:
                 page=page.number,
                 box=use.box,
                 measured=what,
-                limit="DeviceCMYK",
+                limit=limit,
             )
 
 
-def _objection(colour: Colour, options: Options) -> tuple[str, str]:
-    """Return the code of what is wrong with a colour, and what it is called; "" for nothing."""
+def _by_intent(colour: Colour, wanted: IntentSpace) -> tuple[str, str]:
+    """Object to device colours of another system than the output intent's, as alternate or base too (PDF/X-4, PDF/X-3)."""
+    if not colour.chain:
+        return ("", "") if _is_tiling(colour) else ("not-ink", tr("An unknown colour space"))
+    if fits(colour.chain, wanted):
+        return "", ""
+    return _other(colour, bare(colour.chain))
+
+
+def _by_inks(colour: Colour) -> tuple[str, str]:
+    """Object to everything but the inks of the press and named inks that stand for them (PDF/X-1a)."""
+    found = bare(colour.chain)
+    if found in _INKS or _is_tiling(colour):
+        return "", ""
+    if colour.remapped:
+        return "remapped", tr("{space} redefined by a profile", space=colour.space)
+    return _other(colour, found)
+
+
+def _other(colour: Colour, found: str) -> tuple[str, str]:
+    if any(family in _NAMED for family in colour.chain):
+        return "alternate", tr("A named ink that stands for {space}", space=found or "–")
+    return "not-ink", found or tr("An unknown colour space")
+
+
+def _strictly(colour: Colour, options: Options) -> tuple[str, str]:
+    """Return the code of what is wrong with a colour in a file of CoverKit's, and what it is called; "" for nothing."""
     family = colour.base if colour.space in _HOLDING and (colour.base or not _is_tiling(colour)) else colour.space
     if _is_tiling(colour):
         return "", ""

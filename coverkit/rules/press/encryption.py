@@ -16,7 +16,7 @@ from coverkit.i18n import mark, tr
     subject=FileSubject,
     severity=Severity.ERROR,
     why=mark("Printers' machines cannot place or trap a protected file, even one that opens without a password."),
-    remedy=mark("Send the file as CoverKit wrote it, without protection."),
+    remedy=mark("Export the file again without password and permissions."),
     source=mark("ISO 15930-7:2010, 6.15; ISO 15930-4:2003, 6.11"),
     certainty="high",
 )

@@ -16,7 +16,7 @@ from coverkit.i18n import mark, tr
     subject=FileSubject,
     severity=Severity.ERROR,
     why=mark("The two identifiers tell one version of a file from another; workflows refuse files that have none."),
-    remedy=mark("Export the file again with CoverKit."),
+    remedy=mark("Export the file again as PDF/X; older tools that write no identifiers cannot make one."),
     source=mark("ISO 15930-7:2010, 6.11; ISO 15930-4:2003, 5"),
     certainty="high",
 )

@@ -19,13 +19,13 @@ _SINCE_1_5 = ("JBIG2Decode", "JPXDecode")
     subject=FileSubject,
     severity=Severity.ERROR,
     why=mark("A machine that cannot unpack a picture, or looks for it outside the file, prints a hole."),
-    remedy=mark("Export the file again with CoverKit."),
+    remedy=mark("Export the file again as PDF/X, with Flate (ZIP) or JPEG compression and all pictures embedded."),
     source=mark("ISO 15930-7:2010, 6.7 and 6.8; ISO 15930-4:2003, 6.5"),
     certainty="high",
 )
 def check(subject: FileSubject, _: NoOptions) -> Iterator[Outcome]:
     """Look at the filters of all streams and inline images, and for streams that lie outside."""
-    allowed = _ALWAYS if subject.is_x1a else _ALWAYS + _SINCE_1_5
+    allowed = _ALWAYS + _SINCE_1_5 if subject.is_x4 else _ALWAYS
     for name, count in _used(subject).items():
         if name not in allowed:
             yield Problem(

@@ -8,7 +8,7 @@ from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
 from coverkit.facts.file import FileSubject
 from coverkit.i18n import mark, tr
-from coverkit.rules.press.reading import incomplete
+from coverkit.rules.press.reading import incomplete, is_own
 
 
 @rule(
@@ -17,7 +17,7 @@ from coverkit.rules.press.reading import incomplete
     subject=FileSubject,
     severity=Severity.ERROR,
     why=mark("The printer's machine replaces a font it does not find, and Vietnamese letters are the first to break."),
-    remedy=mark("Export the file again with CoverKit, or with text as outlines."),
+    remedy=mark("Export the file again with all fonts embedded, or with text as outlines."),
     source=mark("ISO 15930-7:2010, 6.5; ISO 15930-4:2003, 6.3"),
     certainty="high",
 )
@@ -35,7 +35,7 @@ def check(subject: FileSubject, _: NoOptions) -> Iterator[Outcome]:
                     element=font.name,
                     page=page.number,
                 )
-            elif not font.subset and font.subtype != "Type3":
+            elif is_own(subject) and not font.subset and font.subtype != "Type3":
                 yield Problem(
                     "no-subset-tag",
                     tr("The font {name} is embedded as a whole, or its subset is not marked as one.", name=font.name or "–"),
@@ -43,7 +43,7 @@ def check(subject: FileSubject, _: NoOptions) -> Iterator[Outcome]:
                     page=page.number,
                     severity=Severity.NOTE,
                 )
-            if not font.has_unicode:
+            if is_own(subject) and not font.has_unicode:
                 yield Problem(
                     "no-unicode",
                     tr("The text in {name} cannot be searched or copied.", name=font.name or "–"),

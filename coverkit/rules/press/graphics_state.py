@@ -29,7 +29,9 @@ _HALFTONES = (1, 5)
     why=mark(
         "Transfer curves and halftones in a file override those of the press, so tones print lighter or darker than proofed."
     ),
-    remedy=mark("Export the file again with CoverKit, which writes none of these."),
+    remedy=mark(
+        "Export the file again without transfer functions, halftones and unknown blend modes; presets for PDF/X leave them out."
+    ),
     source=mark("ISO 15930-7:2010, 6.13 and 6.23; ISO 15930-4:2003, 6.9"),
     certainty="medium",
 )

@@ -11,11 +11,13 @@ from coverkit.checks.rule import NoOptions, rule
 from coverkit.facts.file import FileSubject
 from coverkit.facts.pdf import XmpFacts
 from coverkit.i18n import mark, tr
+from coverkit.rules.press.reading import is_own, softened
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _XMP = "{http://ns.adobe.com/xap/1.0/}"
 _MM = "{http://ns.adobe.com/xap/1.0/mm/}"
-_REQUIRED_INFO = ("Title", "CreationDate", "ModDate", "Creator", "Producer")
+_REQUIRED_INFO = ("Title", "CreationDate", "ModDate")
+_USUAL_INFO = ("Creator", "Producer")
 _REQUIRED_XMP = {
     "dc:title": f"{_DC}title",
     "xmp:CreateDate": f"{_XMP}CreateDate",
@@ -38,28 +40,38 @@ _PDF_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z|([+-])
     why=mark(
         "Printers' systems file jobs by these entries. Two different titles or dates in one file look like two versions of it."
     ),
-    remedy=mark("Export the file again with CoverKit instead of editing its properties in another program."),
+    remedy=mark("Fill in the title and export the file again as PDF/X, instead of editing the properties of the finished PDF."),
     source=mark("ISO 15930-7:2010, 6.10; ISO 15930-4:2003, 5"),
     certainty="medium",
 )
 def check(subject: FileSubject, _: NoOptions) -> Iterator[Outcome]:
     """Look for the compulsory entries, and compare those that are said twice."""
     info, xmp = subject.pdf.info, subject.pdf.xmp
-    for key in _REQUIRED_INFO:
+    for key in (*_REQUIRED_INFO, *_USUAL_INFO):
         if key not in info or not info[key].value:
-            yield Problem("info-missing", tr("The document information has no {key}.", key=key), element=key)
+            message = tr("The document information has no {key}.", key=key)
+            yield Problem("info-missing", message, element=key, severity=_weight_of(key, subject))
     if xmp is None:
-        if not subject.is_x1a:
+        if subject.is_x4:
             yield Problem("xmp-missing", tr("There are no XMP metadata."))
         return
     yield from _packet(xmp)
     if xmp.error:
         return
-    if not subject.is_x1a:
+    if subject.is_x4:
         for key, name in _REQUIRED_XMP.items():
             if not xmp.values.get(name):
                 yield Problem("xmp-property-missing", tr("The XMP metadata have no {key}.", key=key), element=key)
     yield from _disagreements(subject, xmp)
+
+
+def _weight_of(key: str, subject: FileSubject) -> Severity | None:
+    """From PDF/X-4 on the XMP metadata say these things; the older levels want them in the document information."""
+    if is_own(subject):
+        return None
+    if key in _USUAL_INFO:
+        return Severity.NOTE
+    return Severity.WARNING if subject.is_x4 else None
 
 
 def _packet(xmp: XmpFacts) -> Iterator[Outcome]:
@@ -85,6 +97,7 @@ def _disagreements(subject: FileSubject, xmp: XmpFacts) -> Iterator[Outcome]:
                 element=key,
                 measured=said,
                 limit=in_xmp,
+                severity=softened(subject),
             )
 
 

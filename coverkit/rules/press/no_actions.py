@@ -9,8 +9,11 @@ from coverkit.checks.rule import NoOptions, rule
 from coverkit.facts.file import FileSubject
 from coverkit.facts.page import Box, PageFacts
 from coverkit.i18n import mark, tr
+from coverkit.rules.press.reading import softened
 
 _VIEWER_BOXES = ("MediaBox", "BleedBox")
+_FOR_PRINTERS = ("PrinterMark", "TrapNet")
+"""Kinds of annotations that belong to the making of plates; they have rules of their own."""
 
 
 @rule(
@@ -19,7 +22,7 @@ _VIEWER_BOXES = ("MediaBox", "BleedBox")
     subject=FileSubject,
     severity=Severity.ERROR,
     why=mark("Scripts and attachments make mail and printers' systems refuse a file; comments and form fields may print."),
-    remedy=mark("Export the file again with CoverKit, and send it without comments or links added by other programs."),
+    remedy=mark("Export the file again as PDF/X, without links, form fields, bookmarks, comments and attachments."),
     source=mark("ISO 15930-7:2010, 6.7, 6.17, 6.18, 6.21, 6.22 and 6.26; ISO 15930-4:2003, 6.13, 6.14 and 6.17"),
     certainty="high",
 )
@@ -47,7 +50,12 @@ def _document(subject: FileSubject) -> Iterator[Outcome]:
         yield Problem("form", tr("The file holds a form."), severity=Severity.WARNING)
     if pdf.embedded_files or pdf.objects.embedded:
         names = ", ".join(pdf.embedded_files)
-        yield Problem("attachments", tr("The file holds other files: {names}.", names=names or "?"), measured=names)
+        yield Problem(
+            "attachments",
+            tr("The file holds other files: {names}.", names=names or "?"),
+            measured=names,
+            severity=softened(subject),
+        )
     if pdf.has_alternate_presentations:
         yield Problem("presentations", tr("The file holds alternate presentations."))
     for key, value in pdf.viewer_boxes.items():
@@ -66,6 +74,8 @@ def _page(page: PageFacts) -> Iterator[Outcome]:
         yield Problem("presentations", tr("Page {page} has an alternate presentation.", page=page.number), page=page.number)
     around = page.bleed or page.trim or page.art or page.media
     for one in page.annotations:
+        if one.subtype in _FOR_PRINTERS:
+            continue
         if around is None or _touches(one.rect, around):
             yield Problem(
                 "annotation",

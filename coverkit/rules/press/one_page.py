@@ -8,6 +8,7 @@ from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
 from coverkit.facts.file import FileSubject
 from coverkit.i18n import mark, tr
+from coverkit.rules.press.reading import softened
 
 
 @rule(
@@ -25,5 +26,9 @@ def check(subject: FileSubject, _: NoOptions) -> Iterator[Outcome]:
     count = subject.pdf.page_count
     if count != 1:
         yield Problem(
-            "pages", tr("The file has {count} pages; a front cover is one.", count=count), measured=float(count), limit=1.0
+            "pages",
+            tr("The file has {count} pages; a front cover is one.", count=count),
+            measured=float(count),
+            limit=1.0,
+            severity=softened(subject),
         )

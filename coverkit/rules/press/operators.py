@@ -32,7 +32,7 @@ class Options:
     subject=FileSubject,
     severity=Severity.ERROR,
     why=mark("An operator that a machine does not know is skipped or stops the job; what it should have painted is missing."),
-    remedy=mark("Export the file again with CoverKit."),
+    remedy=mark("Export the file again from the program that made it, or with a newer version of that program."),
     source=mark("ISO 15930-7:2010, 6.19 and 6.25; ISO 15930-4:2003, 6.15"),
     options=Options,
     certainty="medium",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coverkit.checks.finding import NotChecked
+from coverkit.checks.finding import NotChecked, Severity
 from coverkit.facts.file import FileSubject
 from coverkit.facts.marks import Mark
+from coverkit.facts.press import PressSubject
 from coverkit.i18n import tr
 
 
@@ -25,3 +26,17 @@ def incomplete(subject: FileSubject) -> Iterator[NotChecked]:
         yield NotChecked(tr("A part of the pages could not be read (technical detail: {reason}).", reason=detail))
     elif len(subject.pages) < subject.pdf.page_count:
         yield NotChecked(tr("A part of the pages was not read: there are too many of them."))
+
+
+def is_own(subject: FileSubject) -> bool:
+    """Tell whether CoverKit wrote the file: then more is asked of it than the standard asks."""
+    return isinstance(subject, PressSubject)
+
+
+def softened(subject: FileSubject) -> Severity | None:
+    """Return the weight of what the standard may not demand in so many words: in other people's files a warning.
+
+    The text of ISO 15930-7 could not be read. What only most conforming files do is the rule's own severity in files of
+    CoverKit's, which do it without exception.
+    """
+    return None if is_own(subject) else Severity.WARNING

@@ -18,7 +18,7 @@ _PROPERTY = "{http://ns.adobe.com/pdf/1.3/}Trapped"
     subject=FileSubject,
     severity=Severity.ERROR,
     why=mark("Trapping twice, or never, shows as dark or white seams between colours. The printer goes by this entry."),
-    remedy=mark("Export the file again with CoverKit."),
+    remedy=mark("Export the file again as PDF/X; set “Trapped” to False unless the file was trapped."),
     source=mark("ISO 15930-7:2010, 6.9; ISO 15930-4:2003, 6.6"),
     certainty="high",
 )

@@ -9,6 +9,7 @@ from coverkit.checks.rule import NoOptions, rule
 from coverkit.facts.file import FileSubject
 from coverkit.facts.pdf import version_number
 from coverkit.i18n import mark, tr
+from coverkit.rules.press.reading import is_own
 
 
 @rule(
@@ -17,7 +18,9 @@ from coverkit.i18n import mark, tr
     subject=FileSubject,
     severity=Severity.WARNING,
     why=mark("A press RIP of an older make may stop at, or leave out, what came with a newer version of PDF."),
-    remedy=mark("Export the file again with CoverKit; saving it in another program may have raised its version."),
+    remedy=mark(
+        "Export the file again as PDF/X and send it as it is; saving it in another program may have raised its version."
+    ),
     source=mark("ISO 15930-7:2010, 6.1; ISO 15930-4:2003, 5"),
     certainty="medium",
 )
@@ -38,18 +41,18 @@ def check(subject: FileSubject, _: NoOptions) -> Iterator[Outcome]:
             measured=pdf.version,
             limit=newest,
         )
-    if subject.is_x1a:
+    if not subject.is_x4:
         yield from _of_pdf_1_5(subject)
 
 
 def _of_pdf_1_5(subject: FileSubject) -> Iterator[Outcome]:
-    pdf = subject.pdf
+    pdf, weight = subject.pdf, Severity.ERROR if is_own(subject) else Severity.WARNING
     if pdf.has_object_streams or pdf.has_xref_stream:
         yield Problem(
-            "object-streams", tr("The file packs its objects into streams, which came with PDF 1.5."), severity=Severity.ERROR
+            "object-streams", tr("The file packs its objects into streams, which came with PDF 1.5."), severity=weight
         )
     if pdf.layers is not None:
-        yield Problem("layers", tr("The file has layers, which came with PDF 1.5."), severity=Severity.ERROR)
+        yield Problem("layers", tr("The file has layers, which came with PDF 1.5."), severity=weight)
     for page in subject.pages:
         for image in page.images:
             if image.bits > 8:
@@ -61,5 +64,5 @@ def _of_pdf_1_5(subject: FileSubject) -> Iterator[Outcome]:
                     box=image.box,
                     measured=float(image.bits),
                     limit=8.0,
-                    severity=Severity.ERROR,
+                    severity=weight,
                 )

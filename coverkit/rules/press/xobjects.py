@@ -23,7 +23,7 @@ _KINDS = {
     subject=FileSubject,
     severity=Severity.ERROR,
     why=mark("What is replaced or run on the printer's machine may print differently from what was proofed."),
-    remedy=mark("Export the file again with CoverKit."),
+    remedy=mark("Export the file again as PDF/X with every picture and page embedded in full."),
     source=mark("ISO 15930-7:2010, 6.3, 6.14 and 6.16; ISO 15930-4:2003, 6.10 and 6.12"),
     certainty="high",
 )

@@ -9,7 +9,9 @@ from coverkit.checks.configuration import Configuration, RuleSettings
 from coverkit.checks.finding import RuleResult
 from coverkit.checks.rule import registered
 from coverkit.checks.runner import run
+from coverkit.facts.file import FileSubject
 from coverkit.facts.press import ExpectedArt, PressSubject
+from coverkit.facts.standard import Standard
 from coverkit.formats.printers import printer_profile
 from coverkit.preflight.inspect import inspect
 from coverkit.preflight.streams import sha256
@@ -41,7 +43,19 @@ def judged(data: bytes, x1a: bool = False, art: tuple[ExpectedArt, ...] = ()) ->
     )
 
 
-def result(rule_id: str, of: PressSubject, **options: object) -> RuleResult:
+def foreign(
+    change: Change | None = None,
+    content: bytes = CONTENT,
+    standard: Standard = "PDF/X-4",
+    resources: Dictionary | None = None,
+    printer: str = "offset-coated",
+) -> FileSubject:
+    """Return a built file as one of another program's, judged by a standard."""
+    data = built(change, content, standard != "PDF/X-4", resources)
+    return FileSubject(pdf=inspect(data, "foreign.pdf"), printer=printer_profile(printer), standard=standard)
+
+
+def result(rule_id: str, of: FileSubject, **options: object) -> RuleResult:
     """Run one rule with options."""
     registry.import_all("coverkit.rules.press")
     (chosen,) = [one for one in registered() if one.id == rule_id]
@@ -49,7 +63,7 @@ def result(rule_id: str, of: PressSubject, **options: object) -> RuleResult:
     return found
 
 
-def codes(rule_id: str, of: PressSubject, **options: object) -> list[str]:
+def codes(rule_id: str, of: FileSubject, **options: object) -> list[str]:
     """Return the codes of what one rule finds, each once, in order; a rule that broke fails the test."""
     found = result(rule_id, of, **options)
     assert found.status != "crash", found.reason
