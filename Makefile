@@ -1,11 +1,15 @@
 # Every target sets up what it needs: .venv and, as root on Debian, system packages.
-.PHONY: demo test lint bench pictures sheets catalogue schemas rule-pages docs wheel clean
+.PHONY: demo app test lint bench pictures screenshots sheets catalogue schemas rule-pages docs wheel clean
 
 PY = .venv/bin/python
 
 demo:
 	@tools/setup.sh run
 	@$(PY) main.py demo -o build/demo
+
+app:
+	@tools/setup.sh app
+	@$(PY) main.py
 
 test: lint
 	@$(PY) -m pytest -n 2 --cov --cov-report=term:skip-covered --cov-fail-under=90
@@ -24,6 +28,10 @@ bench:
 pictures:
 	@tools/setup.sh run
 	@$(PY) -m tools.pictures
+
+screenshots:
+	@tools/setup.sh app
+	@$(PY) -m tools.screenshots
 
 sheets:
 	@tools/setup.sh run

@@ -14,12 +14,26 @@ def entry() -> None:
     """Run the program."""
     arguments = sys.argv[1:]
     if opens_window(arguments):
-        from coverkit.gui.launch import run
-
-        sys.exit(run([Path(name) for name in arguments]))
+        sys.exit(_window([Path(name) for name in arguments]))
     from coverkit.cli.main import entry as command_line
 
     command_line()
+
+
+def _window(paths: Sequence[Path]) -> int:
+    from coverkit import i18n
+    from coverkit.errors import MissingError
+    from coverkit.gui.readiness import require_window
+
+    i18n.activate(i18n.system_language())
+    try:
+        require_window()
+    except MissingError as error:
+        sys.stderr.write(f"{error.message}\n{error.remedy}\n")
+        return error.exit_code
+    from coverkit.gui.launch import run
+
+    return run(paths)
 
 
 def opens_window(arguments: Sequence[str]) -> bool:
