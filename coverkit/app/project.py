@@ -15,10 +15,9 @@ from coverkit.colour.profile import OutputCondition, bundled_condition
 from coverkit.errors import InputError
 from coverkit.formats.printers import PrinterProfile, printer_profile
 from coverkit.i18n import tr
-from coverkit.layout.compose import Materials, compose
+from coverkit.layout.compose import Materials, compose, permissions
 from coverkit.layout.cover import Cover
 from coverkit.layout.design import Design, design
-from coverkit.layout.permissions import permissions_for
 from coverkit.model.document import Document
 from coverkit.model.locks import Permissions
 from coverkit.model.storage.bundle import CoverFile
@@ -59,6 +58,13 @@ class Project:
     def with_document(self, document: Document) -> Project:
         """Return the project with another document; decoded pictures stay at hand."""
         return replace(self, file=replace(self.file, document=document))
+
+    def with_picture(self, data: bytes, name: str) -> tuple[Project, str]:
+        """Return the project with a picture, already inspected, at hand, and its SHA-256; nothing shows it yet."""
+        file, sha256 = self.file.with_picture(data, name)
+        for store in (self.pictures, self.press_pictures):
+            store.add(sha256, data, name)
+        return replace(self, file=file), sha256
 
     @property
     def document(self) -> Document:
@@ -108,8 +114,12 @@ class Project:
 
     @cached_property
     def permissions(self) -> Permissions:
-        """Which locks are open."""
-        return permissions_for(self.design, self.campaign)
+        """Which locks are open, and within what."""
+        return permissions(self.document, self._materials)
+
+    @cached_property
+    def _materials(self) -> Materials:
+        return Materials(self.design, self.campaign, self.printer, self.condition, self.library, self.pictures.info)
 
     @cached_property
     def art(self) -> Mapping[str, SealedArt]:
@@ -137,10 +147,7 @@ class Project:
             InputError: a value is wrong.
             MissingError: a font or a picture is missing.
         """
-        cover = compose(
-            self.document,
-            Materials(self.design, self.campaign, self.printer, self.condition, self.library, self.pictures.info),
-        )
+        cover = compose(self.document, self._materials)
         newest = None if self.campaign is None else campaigns.newest_version(self.campaign.id)
         return replace(cover, newest_campaign_version=newest)
 

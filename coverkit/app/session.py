@@ -9,6 +9,7 @@ from coverkit.app.project import Project
 from coverkit.model.document import Document
 from coverkit.model.edits import Changed
 from coverkit.model.edits import Edit as Edit
+from coverkit.model.values import PictureValue
 
 Listener = Callable[[Changed], None]
 
@@ -86,6 +87,11 @@ class Session:
         self._undone.clear()
         self._show(edited.document, edited.changed)
         return True
+
+    def take_in(self, data: bytes, name: str) -> PictureValue:
+        """Put a picture, already inspected, into the cover's file and return the value that shows it; no step of its own."""
+        self.project, sha256 = self.project.with_picture(data, name)
+        return PictureValue(sha256, name)
 
     def undo(self) -> str | None:
         """Take back the last step; return its name, or None when there is none."""

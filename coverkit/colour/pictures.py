@@ -71,6 +71,12 @@ class PictureStore:
         self._limit = cache_bytes
         self._lock = threading.RLock()
 
+    def add(self, sha256: str, data: bytes, name: str) -> None:
+        """Take in another picture; what was made of the others stays at hand."""
+        with self._lock:
+            self._data = {**self._data, sha256: data}
+            self._names = {**self._names, sha256: name}
+
     def info(self, sha256: str) -> PictureInfo:
         """Tell what a picture is; reads only its header.
 

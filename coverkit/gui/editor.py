@@ -17,6 +17,7 @@ from coverkit.gui.work.worker import Task, Worker
 from coverkit.layout.cover import Cover, Placed
 from coverkit.model.document import Document
 from coverkit.model.edits import Changed, Edit
+from coverkit.model.values import PictureValue
 
 CHECK_DELAY = 120
 """Milliseconds of quiet after a change before the rules run."""
@@ -100,6 +101,11 @@ class Editor(QObject):
         if not changed and self.cover.document is not self.document:
             self._compose()
         return changed
+
+    def take_in(self, data: bytes, name: str) -> PictureValue:
+        """Put a picture that `colour.pictures.inspect` found good into the cover; an edit then shows it somewhere."""
+        self._tried = None
+        return self.session.take_in(data, name)
 
     def try_out(self, edit: Edit) -> bool:
         """Show the cover with an edit that is not yet a step, while something is dragged; each one begins from the document."""

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from coverkit.app.covers import save
 from coverkit.app.project import Project
+from coverkit.app.sample import PHOTOGRAPH, sample_folder
 from coverkit.app.session import Edit, Session
 from coverkit.errors import LockedError
 from coverkit.geometry import Rect
@@ -181,3 +182,14 @@ def test_going_to_a_state_is_one_change_and_the_same_as_undo_and_redo(shelf: She
     assert len(session.done) == 3
     session.go_to(3)
     assert len(heard) == 2, "nothing happens where it already is"
+
+
+def test_a_picture_that_is_taken_in_shows_after_an_edit_and_is_saved_then(shelf: Shelf, tmp_path: Path) -> None:
+    session = Session(shelf.project())
+    data = (sample_folder() / PHOTOGRAPH).read_bytes()
+    value = session.take_in(data, PHOTOGRAPH)
+    assert not session.dirty
+    session.apply(lambda document, permissions: edits.set_values(document, "hero", {"picture": value}, permissions))
+    assert session.project.compose().pictures[value.sha256].width > 0
+    save(session.project, tmp_path / "cover.cover")
+    assert value.sha256 in Project.open(tmp_path / "cover.cover").file.assets
