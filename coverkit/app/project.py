@@ -66,6 +66,10 @@ class Project:
             store.add(sha256, data, name)
         return replace(self, file=file), sha256
 
+    def with_package(self, campaign: bytes | None) -> Project:
+        """Return the project with another `.campaign` package in its file: the one that its document names."""
+        return replace(self, file=replace(self.file, campaign=campaign))
+
     @property
     def document(self) -> Document:
         """What is edited."""

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from coverkit.app.project import Project
-from coverkit.model.document import Document
+from coverkit.campaigns import library as campaigns
+from coverkit.campaigns.campaign import Campaign
+from coverkit.model.document import Document, PackageRef
 from coverkit.model.edits import Changed
 from coverkit.model.edits import Edit as Edit
 from coverkit.model.values import PictureValue
@@ -37,6 +39,7 @@ class Session:
         self._undone: list[Step] = []
         self._saved: Document | None = project.document
         self._listeners: list[Listener] = []
+        self._packages = {project.document.campaign: project.file.campaign}
 
     @property
     def document(self) -> Document:
@@ -67,6 +70,10 @@ class Session:
         """Call a function after every change."""
         self._listeners.append(listener)
 
+    def unlisten(self, listener: Listener) -> None:
+        """Call a function no longer."""
+        self._listeners.remove(listener)
+
     def apply(self, edit: Edit, series: str = "") -> bool:
         """Do an edit; return whether it changed anything.
 
@@ -92,6 +99,12 @@ class Session:
         """Put a picture, already inspected, into the cover's file and return the value that shows it; no step of its own."""
         self.project, sha256 = self.project.with_picture(data, name)
         return PictureValue(sha256, name)
+
+    def take_in_campaign(self, campaign: Campaign) -> PackageRef:
+        """Have a campaign at hand for the cover's file and return the reference that chooses it; no step of its own."""
+        reference = PackageRef(campaign.id, campaign.version, campaign.sha256)
+        self._packages[reference] = campaigns.to_zip(campaign)
+        return reference
 
     def undo(self) -> str | None:
         """Take back the last step; return its name, or None when there is none."""
@@ -129,8 +142,15 @@ class Session:
         """Remember that the document as it is now lies on the disk."""
         self._saved = self.document
 
+    def mark_unsaved(self) -> None:
+        """Remember that the document lies nowhere on the disk: it was begun, or came from the recovery folder."""
+        self._saved = None
+
     def _show(self, document: Document, changed: Changed) -> None:
-        self.project = self.project.with_document(document)
+        project = self.project.with_document(document)
+        if document.campaign != self.document.campaign:
+            project = project.with_package(self._packages.get(document.campaign))
+        self.project = project
         for listener in self._listeners:
             listener(changed)
 

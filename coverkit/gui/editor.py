@@ -47,15 +47,23 @@ class Editor(QObject):
     pointed_out = Signal(object)
     """A finding (`checks.finding.Finding`) is to be shown on the canvas."""
 
-    def __init__(self, project: Project, path: Path | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, project: Project, path: Path | None = None, parent: QObject | None = None, session: Session | None = None
+    ) -> None:
         """Open a project.
+
+        Args:
+            project: what is edited.
+            path: its file, if it has one.
+            parent: who keeps the editor.
+            session: one that goes on, with its history.
 
         Raises:
             InputError: the cover cannot be composed.
             MissingError: a font or a picture is missing.
         """
         super().__init__(parent)
-        self.session = Session(project)
+        self.session = session or Session(project)
         self.path = path
         self.cover: Cover = project.compose()
         self.findings: Checked | None = None
@@ -86,6 +94,15 @@ class Editor(QObject):
         """End the background work."""
         self._quiet.stop()
         self.worker.close()
+
+    def succeed(self) -> Editor:
+        """Close this editor and return one with the same history and selection, for a window that is built anew."""
+        self.give_up()
+        self.close()
+        self.session.unlisten(self._changed)
+        heir = Editor(self.session.project, self.path, session=self.session)
+        heir.selection = self.selection
+        return heir
 
     def perform(self, edit: Edit, series: str = "") -> bool:
         """Do an edit as one step; return whether it changed anything. What a lock refuses is told by `refused`.
