@@ -84,6 +84,10 @@ class PictureStore:
             MissingError: there is no such picture.
             InputError: as `inspect`.
         """
+        # Asked for while composing, in the window's own thread: what is known must not wait for a picture being decoded.
+        known = self._infos.get(sha256)
+        if known is not None:
+            return known
         with self._lock:
             if sha256 not in self._infos:
                 self._infos[sha256] = inspect(self._bytes(sha256), self._name(sha256), whole=False)

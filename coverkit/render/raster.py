@@ -15,6 +15,8 @@ from coverkit.i18n import tr
 
 Area = Literal["media", "bleed", "trim"]
 Mode = Literal["RGB", "RGBA", "L"]
+Clip = tuple[int, int, int, int]
+"""Left, top, width and height in pixels of a whole picture."""
 
 _LOCK = threading.Lock()
 _POINTS = 72.0
@@ -47,6 +49,7 @@ def rasterise(
     page: int = 0,
     smooth: bool = True,
     clear: bool = False,
+    clip: Clip | None = None,
 ) -> Bitmap:
     """Return a page's pixels, on white paper if nothing else is said.
 
@@ -58,8 +61,8 @@ def rasterise(
         area: the box that becomes the picture; a missing one falls back as PDF says. The CropBox is ignored.
         page: number of the page, from 0.
         smooth: smooth edges; without, PDFium paints every pixel that a shape touches, as Ghostscript does.
-
         clear: no paper: a fourth channel tells where nothing is painted; not with `grey`.
+        clip: only these pixels of the whole picture are made: left, top, width, height. It may reach beyond the area.
 
     Raises:
         InputError: PDFium cannot read the file or the page, or the bitmap would be too large.
@@ -68,7 +71,7 @@ def rasterise(
     with _LOCK:
         document = _open(pdf)
         try:
-            return _render(document, page, area, size, dpi, _Style(mode, smooth))
+            return _render(document, page, area, size, dpi, _Style(mode, smooth, clip))
         finally:
             document.close()
 
@@ -98,6 +101,7 @@ def _open(pdf: bytes) -> Any:
 class _Style:
     mode: Mode
     smooth: bool
+    clip: Clip | None
 
     @property
     def flags(self) -> int:
@@ -118,24 +122,26 @@ def _render(document: Any, number: int, area: Area, size: tuple[int, int] | None
         box = _box(page, area)
         page.set_cropbox(*page.get_mediabox())
         width, height = size or (round((box[2] - box[0]) * dpi / _POINTS), round((box[3] - box[1]) * dpi / _POINTS))
-        if not 0 < width * height <= _MOST_PIXELS:
+        _, _, made_width, made_height = style.clip or (0, 0, width, height)
+        if not 0 < made_width * made_height <= _MOST_PIXELS:
             raise InputError(
-                tr("A picture of {width} × {height} pixels is not possible.", width=width, height=height),
+                tr("A picture of {width} × {height} pixels is not possible.", width=made_width, height=made_height),
                 tr("Choose a lower resolution."),
             )
-        return _pixels(page, box, width, height, style)
+        return _pixels(page, box, (width, height), style)
     finally:
         page.close()
 
 
-def _pixels(page: Any, box: tuple[float, float, float, float], width: int, height: int, style: _Style) -> Bitmap:
-    """Draw the page so that the box fills the bitmap exactly, whatever fraction of a pixel its edges have."""
+def _pixels(page: Any, box: tuple[float, float, float, float], size: tuple[int, int], style: _Style) -> Bitmap:
+    """Draw the page so that the box fills the whole picture exactly, whatever fraction of a pixel its edges have."""
+    left, top, width, height = style.clip or (0, 0, *size)
     bitmap = pypdfium2.PdfBitmap.new_native(width, height, _KINDS[style.mode], rev_byteorder=style.mode != "L")
     try:
         bitmap.fill_rect(style.paper, 0, 0, width, height)
         media = page.get_mediabox()
-        across, down = width / (box[2] - box[0]), height / (box[3] - box[1])
-        matrix = raw.FS_MATRIX(across, 0, 0, down, (media[0] - box[0]) * across, (box[3] - media[3]) * down)
+        across, down = size[0] / (box[2] - box[0]), size[1] / (box[3] - box[1])
+        matrix = raw.FS_MATRIX(across, 0, 0, down, (media[0] - box[0]) * across - left, (box[3] - media[3]) * down - top)
         clip = raw.FS_RECTF(0, 0, width, height)
         raw.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrix, clip, style.flags)
         return Bitmap(width, height, style.mode, _packed(bitmap, width * len(style.mode)))

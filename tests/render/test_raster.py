@@ -50,6 +50,17 @@ def test_clear_pixels_where_nothing_is_painted() -> None:
     assert alpha[12, 8] == 0
 
 
+def test_a_clip_is_a_part_of_the_whole_picture() -> None:
+    whole = np.asarray(rasterise(PDF, size=(320, 320)).image())
+    part = rasterise(PDF, size=(320, 320), clip=(40, 150, 100, 30))
+    assert (part.width, part.height) == (100, 30)
+    assert (np.asarray(part.image()) == whole[150:180, 40:140]).all()
+    around = np.asarray(rasterise(PDF, size=(320, 320), clip=(-10, -10, 340, 340), clear=True).image())
+    assert around[0, 0, 3] == 0
+    with pytest.raises(InputError):
+        rasterise(PDF, size=(320, 320), clip=(0, 0, 30_000, 30_000))
+
+
 def test_the_crop_box_hides_nothing() -> None:
     with opened(PDF) as document:
         document.pages[0].CropBox = pikepdf.Array([30, 30, 40, 40])
