@@ -14,10 +14,11 @@ from coverkit.geometry import Rect
 from coverkit.layout.bake import bake
 from coverkit.layout.cover import Cover, Placed
 from coverkit.layout.design import Design
-from coverkit.layout.permissions import permissions_for
+from coverkit.layout.permissions import PageBoxes, permissions_for
 from coverkit.layout.place import Placer, Standing
 from coverkit.layout.variables import text_variables
 from coverkit.model.document import Document
+from coverkit.model.locks import Permissions
 from coverkit.scene.scene import Scene
 from coverkit.typography.library import FontLibrary
 
@@ -44,6 +45,38 @@ def compose(document: Document, materials: Materials) -> Cover:
         InputError: the design's data or a value of the document is wrong.
         MissingError: a font or a picture is missing.
     """
+    placer = _placer(document, materials)
+    standing = placer.all()
+    layers = [layer for one in standing for layer in one.composed.layers]
+    page = document.format
+    return Cover(
+        document=document,
+        design=materials.design,
+        campaign=materials.campaign,
+        printer=materials.printer,
+        condition=materials.condition,
+        permissions=_permissions(document, materials, placer),
+        scene=Scene(page.width, page.height, materials.printer.bleed, bake(layers)),
+        placed=tuple(_placed(one, materials.campaign) for one in standing),
+        pictures=_pictures(document, materials.picture_info),
+        library=materials.library,
+    )
+
+
+def permissions(document: Document, materials: Materials) -> Permissions:
+    """Return the locks of a document's slots, and within what its open ones may be moved on its page."""
+    return _permissions(document, materials, _placer(document, materials))
+
+
+def _permissions(document: Document, materials: Materials, placer: Placer) -> Permissions:
+    trim, bleed = Rect(0.0, 0.0, document.format.width, document.format.height), materials.printer.bleed
+    boxes = PageBoxes(
+        trim, trim.inset(materials.printer.safe), trim.inset(-bleed.left, -bleed.top, -bleed.right, -bleed.bottom)
+    )
+    return permissions_for(materials.design, materials.campaign, placer, boxes)
+
+
+def _placer(document: Document, materials: Materials) -> Placer:
     page, bleed = document.format, materials.printer.bleed
     scale = min(page.width / REFERENCE[0], page.height / REFERENCE[1])
     names = {
@@ -66,20 +99,7 @@ def compose(document: Document, materials: Materials) -> Cover:
         campaign=materials.campaign,
         slogan_default=_default_slogan(document, materials.campaign),
     )
-    standing = Placer(document, materials.design, names, context).all()
-    layers = [layer for one in standing for layer in one.composed.layers]
-    return Cover(
-        document=document,
-        design=materials.design,
-        campaign=materials.campaign,
-        printer=materials.printer,
-        condition=materials.condition,
-        permissions=permissions_for(materials.design, materials.campaign),
-        scene=Scene(page.width, page.height, bleed, bake(layers)),
-        placed=tuple(_placed(one, materials.campaign) for one in standing),
-        pictures=_pictures(document, materials.picture_info),
-        library=materials.library,
-    )
+    return Placer(document, materials.design, names, context)
 
 
 def _default_slogan(document: Document, campaign: Campaign | None) -> str:

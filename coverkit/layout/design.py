@@ -32,6 +32,7 @@ class Slot:
         when: an expression; the slot is left out where it is 0.
         fields: what the design sets of the element's fields.
         open: the locks that the design opens.
+        room: expressions for the box that an open place stays in, mm; empty for the safe area, and the bleed box for pictures.
         required: it must be filled.
         role: what the law calls it: `label`, `name`, `body`, `date`, `issue`; else the id.
         form: a person is asked for it when a cover is begun.
@@ -44,6 +45,7 @@ class Slot:
     angle: str
     fields: Mapping[str, Value]
     open: tuple[Lock, ...]
+    room: tuple[str, ...]
     required: bool
     role: str
     form: bool
@@ -206,9 +208,7 @@ def _style(table: Table, colours: Mapping[str, Cmyk]) -> TextStyle:
 
 
 def _slot(table: Table) -> Slot:
-    box = table.raw("box")
-    if not isinstance(box, list) or len(box) != 4 or not all(_is_length(item) for item in box):
-        raise table.wrong("box", tr("four lengths: left, top, width, height"))
+    box = _box(table, "box")
     opened = table.texts("open", ())
     if any(name not in _LOCKS for name in opened):
         raise table.wrong("open", ", ".join(_LOCKS))
@@ -219,11 +219,12 @@ def _slot(table: Table) -> Slot:
     found = Slot(
         id=slot_id,
         kind=kind,
-        box=(str(box[0]), str(box[1]), str(box[2]), str(box[3])),
+        box=(box[0], box[1], box[2], box[3]),
         when=table.text("when", "1"),
         angle=_expression(table, "angle") if table.has("angle") else "0",
         fields=values,
         open=cast("tuple[Lock, ...]", opened),
+        room=_box(table, "room") if table.has("room") else (),
         required=table.flag("required", False),
         role=table.text("role", slot_id),
         form=table.flag("form", False),
@@ -232,6 +233,13 @@ def _slot(table: Table) -> Slot:
     )
     table.finish()
     return found
+
+
+def _box(table: Table, key: str) -> tuple[str, ...]:
+    box = table.raw(key)
+    if not isinstance(box, list) or len(box) != 4 or not all(_is_length(item) for item in box):
+        raise table.wrong(key, tr("four lengths: left, top, width, height"))
+    return tuple(str(item) for item in box)
 
 
 def _expression(table: Table, key: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from coverkit.campaigns.campaign import ArtEntry
 from coverkit.elements.banner import Banner, choose_art
 from coverkit.elements.context import EMPTY, Composed, Context
 from coverkit.elements.kinds import ElementType, build
@@ -76,6 +77,29 @@ class Placer:
             self._standing[slot_id] = Standing(slot_id, slot.kind, slot, element, box, angle, composed, wanted)
         return self._standing[slot_id]
 
+    def designed_box(self, slot_id: str) -> Rect:
+        """Return where the design has a slot, wherever a person moved it."""
+        slot = self._slots[slot_id]
+        left, top, width, height = (self._value(text, slot) for text in slot.box)
+        return Rect(left, top, width, height)
+
+    def room(self, slot_id: str) -> Rect | None:
+        """Return the box that the design gives an open slot to move in; None where it names none."""
+        slot = self._slots[slot_id]
+        if not slot.room:
+            return None
+        left, top, width, height = (self._value(text, slot) for text in slot.room)
+        return Rect(left, top, width, height)
+
+    def art_of(self, slot_id: str) -> ArtEntry | None:
+        """Return the campaign's art that a banner's slot shows."""
+        slot = self._slots[slot_id]
+        element = self._document.element(slot_id)
+        values = {**slot.fields, **({} if element is None else element.values)}
+        shape = values.get("shape", 5.0)
+        wanted = float(shape) if isinstance(shape, int | float) else 5.0
+        return choose_art(self._context.campaign, str(values.get("art", "")), wanted)
+
     def _own(self, element: Element) -> Standing:
         if element.box is None:
             raise InputError(tr("Element “{id}” has no place.", id=element.id), tr("Give it a box in mm."))
@@ -109,9 +133,8 @@ class Placer:
                         tr("Give one of them a place of its own."),
                     )
                 self._asked.append(slot.id)
-                left, top, width, height = (self._value(text, slot) for text in slot.box)
+                self._boxes[slot.id] = self.designed_box(slot.id)
                 self._asked.pop()
-                self._boxes[slot.id] = Rect(left, top, width, height)
         return self._boxes[slot.id]
 
     def _value(self, text: str, slot: Slot) -> float:
@@ -184,10 +207,5 @@ class Placer:
         """Return the proportions of the banner that the slot will show; 1 for anything else."""
         if slot.kind != "banner":
             return 1.0
-        element = self._document.element(slot.id)
-        values = {**slot.fields, **({} if element is None else element.values)}
-        shape = values.get("shape", 5.0)
-        entry = choose_art(
-            self._context.campaign, str(values.get("art", "")), float(shape) if isinstance(shape, int | float) else 5.0
-        )
+        entry = self.art_of(slot.id)
         return 1.0 if entry is None else entry.aspect

@@ -27,7 +27,7 @@ from coverkit.model.entrance import (
     wanted_text,
 )
 from coverkit.model.guard import Violation as Violation
-from coverkit.model.guard import demand, lawful
+from coverkit.model.guard import demand, demand_bounds, lawful
 from coverkit.model.guard import violations as violations
 from coverkit.model.locks import Permissions
 from coverkit.model.values import Value
@@ -85,7 +85,7 @@ def place(document: Document, element_id: str, box: Rect | None, permissions: Pe
     """Move or resize an element to a box in mm; None puts it back where the design has it.
 
     Raises:
-        LockedError: its place is locked.
+        LockedError: its place is locked, or it would leave its bounds.
         UsageError: there is no such element, or the box is empty or off every page.
     """
     element = _known(document, element_id, permissions)
@@ -94,6 +94,7 @@ def place(document: Document, element_id: str, box: Rect | None, permissions: Pe
         _refuse(tr("The place of “{element}”", element=element_id), wanted_box(box))
     if box not in (None, element.box):
         demand(permissions, element_id, "place")
+        demand_bounds(permissions, replace(element, box=box))
     return _put(document, replace(element, box=box), tr("Move {element}", element=element_id))
 
 
@@ -101,7 +102,7 @@ def turn(document: Document, element_id: str, angle: float | None, permissions: 
     """Turn an element to an angle, in degrees clockwise; None puts it back as the design has it.
 
     Raises:
-        LockedError: its place is locked.
+        LockedError: its place is locked, or it would leave its bounds.
         UsageError: there is no such element, or the angle is no number.
     """
     element = _known(document, element_id, permissions)
@@ -110,6 +111,7 @@ def turn(document: Document, element_id: str, angle: float | None, permissions: 
         _refuse(tr("The angle of “{element}”", element=element_id), wanted_angle(angle))
     if angle not in (None, element.angle):
         demand(permissions, element_id, "place")
+        demand_bounds(permissions, replace(element, angle=angle))
     return _put(document, replace(element, angle=angle), tr("Turn {element}", element=element_id))
 
 
@@ -117,12 +119,13 @@ def hide(document: Document, element_id: str, permissions: Permissions) -> Edite
     """Take an element off the page and keep its content.
 
     Raises:
-        LockedError: its place is locked.
+        LockedError: its place is locked, or it would leave its bounds.
         UsageError: there is no such element.
     """
     element = _known(document, element_id, permissions)
     if not element.hidden:
         demand(permissions, element_id, "place")
+        demand_bounds(permissions, replace(element, hidden=True))
     return _put(document, replace(element, hidden=True), tr("Hide {element}", element=element_id))
 
 

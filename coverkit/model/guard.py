@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from coverkit.errors import LockedError
-from coverkit.i18n import tr
+from coverkit.i18n import number, tr
 from coverkit.model.document import SLOT_KIND, Document, Element
-from coverkit.model.locks import Lock, Permissions
+from coverkit.model.locks import Lock, Locks, Permissions
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,40 @@ def demand(permissions: Permissions, element_id: str, lock: Lock) -> None:
     raise LockedError(message, remedy)
 
 
+def demand_bounds(permissions: Permissions, fresh: Element) -> None:
+    """Pass where an element with an open place keeps to its bounds.
+
+    Raises:
+        LockedError: it does not; the message says what it may not, and the remedy within what it may be moved.
+    """
+    locks = permissions.of(fresh.id)
+    bounds = locks.bounds
+    if bounds is None or not _oversteps(fresh, locks):
+        return
+    shown = locks.name or fresh.id
+    room = tr(
+        "It may stand from {left} to {right} mm across and from {top} to {bottom} mm down the page, at least {width} mm wide.",
+        left=number(bounds.room.x, 1),
+        right=number(bounds.room.right, 1),
+        top=number(bounds.room.y, 1),
+        bottom=number(bounds.room.bottom, 1),
+        width=number(bounds.least_width, 1),
+    )
+    if fresh.hidden and not bounds.hides:
+        raise LockedError(tr("“{element}” cannot be hidden. {reason}", element=shown, reason=locks.reason), room)
+    if fresh.angle and not bounds.turns:
+        raise LockedError(tr("“{element}” cannot be turned. {reason}", element=shown, reason=locks.reason), room)
+    raise LockedError(tr("“{element}” cannot stand there. {reason}", element=shown, reason=locks.reason), room)
+
+
+def _oversteps(element: Element, locks: Locks) -> bool:
+    bounds = locks.bounds
+    if bounds is None:
+        return False
+    outside = element.box is not None and not bounds.holds(element.box)
+    return outside or (bool(element.angle) and not bounds.turns) or (element.hidden and not bounds.hides)
+
+
 def _broken(element: Element, permissions: Permissions) -> tuple[Lock, ...]:
     used: dict[Lock, bool] = {
         "place": element.box is not None or element.angle is not None or element.hidden,
@@ -60,7 +94,10 @@ def _broken(element: Element, permissions: Permissions) -> tuple[Lock, ...]:
         "content": element.kind != SLOT_KIND or any(permissions.lock_of_field(name) == "content" for name in element.values),
     }
     locks = permissions.of(element.id)
-    return tuple(lock for lock, is_used in used.items() if is_used and not locks.is_open(lock))
+    beyond = locks.place_open and _oversteps(element, locks)
+    return tuple(
+        lock for lock, is_used in used.items() if is_used and (not locks.is_open(lock) or (beyond and lock == "place"))
+    )
 
 
 def lawful(element: Element, permissions: Permissions) -> Element:

@@ -9,18 +9,63 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from coverkit.geometry import Rect
+
 Lock = Literal["place", "style", "content"]
+
+_ROUNDING = 0.01
+"""Mm by which a box may overstep its bounds: numbers of files are rounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceBounds:
+    """Within what an open place may be changed.
+
+    Attributes:
+        room: the box stays inside, mm from the trim's top left.
+        least_width, least_height: it is never smaller, mm.
+        aspect: width over height, which is kept; 0 where it is free.
+        turns: it may be turned; `hides`: it may be taken off the page.
+    """
+
+    room: Rect
+    least_width: float = 5.0
+    least_height: float = 2.0
+    aspect: float = 0.0
+    turns: bool = True
+    hides: bool = True
+
+    def nearest(self, box: Rect) -> Rect:
+        """Return the allowed box that is nearest to a wanted one: what a drag stops at."""
+        width = min(max(box.width, self.least_width), self.room.width)
+        height = min(max(box.height, self.least_height), self.room.height)
+        if self.aspect > 0:
+            width = min(width, self.room.height * self.aspect)
+            height = width / self.aspect
+        left = min(max(box.x, self.room.x), self.room.right - width)
+        top = min(max(box.y, self.room.y), self.room.bottom - height)
+        return Rect(left, top, width, height)
+
+    def holds(self, box: Rect) -> bool:
+        """Tell whether a box keeps to the bounds."""
+        near = self.nearest(box)
+        moves = (near.x - box.x, near.y - box.y, near.width - box.width, near.height - box.height)
+        return all(abs(move) <= _ROUNDING for move in moves)
 
 
 @dataclass(frozen=True, slots=True)
 class Locks:
-    """Which locks of an element are open, why the others are closed, and what people call the element (else it is its id)."""
+    """Which locks of an element are open, why the others are closed, and what people call the element (else it is its id).
+
+    `bounds` hold an open place; None where only the page does.
+    """
 
     place_open: bool = False
     style_open: bool = False
     content_open: bool = False
     reason: str = ""
     name: str = ""
+    bounds: PlaceBounds | None = None
 
     def is_open(self, lock: Lock) -> bool:
         """Tell whether a lock is open."""

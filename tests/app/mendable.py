@@ -141,11 +141,11 @@ FAULTS = (
     Mendable("locked text", typed("Báo Mới", "label"), "campaign.locks", "content", "label", None),
     Mendable(
         "locked style",
-        lambda project: slot_with(project, "headline", colour=BLACK),
+        lambda project: slot_with(project, "name", colour=BLACK),
         "campaign.locks",
         "style",
-        "headline",
-        "Mùa xanh trên cao nguyên M’Nông",
+        "name",
+        None,
     ),
     Mendable("banner hidden", banner(Element("banner", hidden=True)), "campaign.locks", "place", "banner", None),
     Mendable(

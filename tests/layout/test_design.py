@@ -10,10 +10,9 @@ from PIL import Image
 from coverkit.elements.kinds import kinds
 from coverkit.errors import InputError, UsageError
 from coverkit.layout.design import design, design_ids, parse_design
-from coverkit.layout.permissions import permissions_for
 from coverkit.model.values import Cmyk
 from coverkit.resources import assets
-from tests.layout.samples import CAMPAIGN, HEAD, small_design
+from tests.layout.samples import HEAD, WORDS, cover, small_design
 
 SLOT = '[[slot]]\nid = "a"\nkind = "text"\nbox = [0, "W / 2", 10, 10]\n'
 
@@ -83,10 +82,15 @@ def test_shipped_designs_are_whole(design_id: str) -> None:
 
 @pytest.mark.parametrize("design_id", design_ids())
 def test_what_the_law_and_the_dispatch_order_stays_locked(design_id: str) -> None:
-    permissions = permissions_for(design(design_id), CAMPAIGN)
-    for name in ("label", "name", "body", "date", "banner"):
+    permissions = cover(design_id, "ban-tin-190x270", WORDS["typical"]).permissions
+    for name in ("label", "name", "body", "date"):
         locks = permissions.of(name)
         assert not any((locks.place_open, locks.style_open, locks.content_open)), name
+    banner = permissions.of("banner")
+    assert not any((banner.style_open, banner.content_open))
+    assert banner.bounds is not None
+    assert not banner.bounds.turns
+    assert not banner.bounds.hides
     assert permissions.of("slogan").content_open
     assert not permissions.of("slogan").place_open
     assert "1011" in permissions.of("banner").reason

@@ -306,7 +306,19 @@ def _setting(changes: Mapping[str, Any]) -> Setting:
 def _design(parts: tuple[Part, ...]) -> Design:
     slots = tuple(
         Slot(
-            part.id, part.kind, ("0", "0", "1", "1"), part.when, "0", {}, (), part.required, part.role or part.id, False, "", ""
+            part.id,
+            part.kind,
+            ("0", "0", "1", "1"),
+            part.when,
+            "0",
+            {},
+            (),
+            (),
+            part.required,
+            part.role or part.id,
+            False,
+            "",
+            "",
         )
         for part in parts
     )

@@ -31,11 +31,11 @@ def placed(cover: Cover, element: str) -> Placed | None:
 
 
 def own(cover: Cover, element: str) -> Element | None:
-    """Return an element that a person may move and has moved: one of their own, or a slot whose place is open."""
-    found = cover.document.element(element)
-    if found is None or found.box is None or not cover.permissions.of(element).place_open:
+    """Return an element that a person may move and has moved: one of their own, or an open slot inside its bounds."""
+    found, locks = cover.document.element(element), cover.permissions.of(element)
+    if found is None or found.box is None or not locks.place_open:
         return None
-    return found
+    return found if locks.bounds is None or locks.bounds.holds(found.box) else None
 
 
 def moved(element: str, change: Callable[[Rect], Rect], name: str) -> Edit:
