@@ -56,13 +56,12 @@ def test_inside_it_may_move_and_outside_it_may_not() -> None:
 
 
 def test_too_small_turned_and_hidden_are_refused() -> None:
-    for edit in (
-        lambda: edits.place(document(), "banner", Rect(20, 205, 60, 12), permissions(BANNER)),
-        lambda: edits.turn(document(), "banner", 4.0, permissions(BANNER)),
-        lambda: edits.hide(document(), "banner", permissions(BANNER)),
-    ):
-        with pytest.raises(LockedError):
-            edit()
+    with pytest.raises(LockedError):
+        edits.place(document(), "banner", Rect(20, 205, 60, 12), permissions(BANNER))
+    with pytest.raises(LockedError):
+        edits.turn(document(), "banner", 4.0, permissions(BANNER))
+    with pytest.raises(LockedError):
+        edits.hide(document(), "banner", permissions(BANNER))
     assert edits.turn(document(), "banner", 4.0, permissions(FREE)).changed.elements
 
 
