@@ -13,6 +13,7 @@ from coverkit.checks.runner import CheckResult
 from coverkit.errors import UsageError
 from coverkit.export.output import output
 from coverkit.export.png import png_bytes
+from coverkit.formats.printers import PrinterProfile
 from coverkit.i18n import tr
 from coverkit.layout.cover import Cover
 from coverkit.render.pdf import Policy
@@ -54,9 +55,14 @@ def render(project: Project, dpi: float, view: View = "proof", area: Area = "tri
     return png_bytes(image, dpi)
 
 
+def press_output(printer: PrinterProfile) -> str:
+    """Return the id of the output that a printer wants."""
+    return "pdf-x1a" if printer.standard == "PDF/X-1a:2003" else "pdf-x4"
+
+
 def press_bytes(project: Project, cover: Cover) -> bytes:
     """Return the press file of a cover, unchecked, for looking at."""
-    wanted = output("pdf-x1a" if cover.printer.standard == "PDF/X-1a:2003" else "pdf-x4")
+    wanted = output(press_output(cover.printer))
     context = export_context(project, Checked(cover, CheckResult(())), "cover")
     return wanted.write(context, wanted.options())[0].data
 

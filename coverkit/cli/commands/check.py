@@ -43,7 +43,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from coverkit.cli.reporting import check_file
+    from coverkit.app.examining import examine
     from coverkit.report import files
     from coverkit.report.json_report import json_report
     from coverkit.report.text_report import text_report
@@ -57,7 +57,7 @@ def _run(arguments: argparse.Namespace) -> int:
         files.ending_of(out)
     if arguments.fix:
         source = _mend(arguments, mended_to or source)
-    checked = check_file(source, arguments.campaign, arguments.profile, timed=out is not None)
+    checked = examine(source, arguments.campaign, arguments.profile, timed=out is not None)
     if out is not None:
         files.write_report(out, checked.report, checked.pictures() if files.wants_pictures(out) else ())
     output.result(json_report(checked.report) if arguments.json else text_report(checked.report))
@@ -70,9 +70,9 @@ def _run(arguments: argparse.Namespace) -> int:
 def _mend(arguments: argparse.Namespace, target: Path) -> Path:
     """Mend the cover, tell what was done, save it, and return its path; a cover that needs nothing is not written again."""
     from coverkit.app.covers import save
+    from coverkit.app.examining import kind_of
     from coverkit.app.fixing import fix
     from coverkit.app.project import Project
-    from coverkit.cli.reporting import kind_of
 
     _refuse_to_mend(arguments, kind_of(arguments.file))
     mended = fix(Project.open(arguments.file))

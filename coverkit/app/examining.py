@@ -1,4 +1,4 @@
-"""Check a file for the command line: tell covers and PDFs apart, gather the report and the pictures of its pages."""
+"""Examine a file, cover or PDF, for the command line and the window: its report, and the pictures of its pages."""
 
 from __future__ import annotations
 
@@ -11,16 +11,18 @@ from pathlib import Path
 from coverkit.app import file_check
 from coverkit.app.covers import Changes, change_cover
 from coverkit.app.file_check import FileChecked
-from coverkit.app.pictures import render
-from coverkit.app.pipeline import check_cover
+from coverkit.app.pictures import press_output, render
+from coverkit.app.pipeline import ExportRequest, check_cover, export
 from coverkit.app.project import Project
 from coverkit.app.rulebook import VERSION, rules
 from coverkit.campaigns import library as campaigns
 from coverkit.errors import InputError
 from coverkit.export.png import png_bytes
+from coverkit.facts.pdf import PdfFacts
 from coverkit.formats.printers import printer_profile
 from coverkit.geometry import MM, Rect
 from coverkit.i18n import system_reason, tr
+from coverkit.layout.cover import Cover
 from coverkit.render.raster import rasterise
 from coverkit.report.data import Report, ReportSubject, SubjectKind
 from coverkit.report.html_page import PagePicture
@@ -31,11 +33,22 @@ _MOST_PICTURES = 8
 
 
 @dataclass(frozen=True, slots=True)
-class CheckedFile:
-    """A report, and how to picture its pages (which takes time and is not always wanted)."""
+class Examined:
+    """A file that was examined.
+
+    Attributes:
+        report: what was found.
+        pictures: pictures its pages, which takes time and is not always wanted.
+        pdf: the very bytes that would print: the file itself, of a cover its press file where `printable` was asked for.
+        facts: what was read of a PDF; None for a cover.
+        cover: the composed cover; None for a PDF.
+    """
 
     report: Report
     pictures: Callable[[], Sequence[PagePicture]]
+    pdf: bytes = b""
+    facts: PdfFacts | None = None
+    cover: Cover | None = None
 
 
 def kind_of(path: Path) -> SubjectKind:
@@ -58,7 +71,9 @@ def kind_of(path: Path) -> SubjectKind:
     raise InputError(tr("{path} is neither a cover nor a PDF.", path=path), tr("Name a .cover file or a PDF."))
 
 
-def check_file(path: Path, campaign: str | None, profile: str | None, *, timed: bool) -> CheckedFile:
+def examine(
+    path: Path, campaign: str | None = None, profile: str | None = None, *, timed: bool, printable: bool = False
+) -> Examined:
     """Check a cover or a PDF.
 
     Args:
@@ -66,36 +81,47 @@ def check_file(path: Path, campaign: str | None, profile: str | None, *, timed: 
         campaign: check against this campaign instead of its own; None for its own.
         profile: check for this printer instead of its own; None for its own.
         timed: the report tells the time.
+        printable: of a cover, make its press file and judge that too, as an export would.
+
+    Raises:
+        InputError: the file cannot be read, or is neither.
+        UsageError: there is no such campaign or printer.
     """
     checked = dt.datetime.now().astimezone() if timed else None
     if kind_of(path) == "cover":
-        return _cover(path, campaign, profile, checked)
+        return _cover(path, Changes(campaign=campaign, printer=profile), checked, printable)
     return _pdf(path, campaign, profile, checked)
 
 
-def _cover(path: Path, campaign: str | None, profile: str | None, checked: dt.datetime | None) -> CheckedFile:
-    project = change_cover(Project.open(path), Changes(campaign=campaign, printer=profile))
-    found = check_cover(project)
+def _cover(path: Path, changes: Changes, checked: dt.datetime | None, printable: bool) -> Examined:
+    project = change_cover(Project.open(path), changes)
+    pdf = b""
+    if printable:
+        made = export(project, ExportRequest(press_output(project.printer), force=True), path.stem)
+        cover, result, pdf = made.cover, made.result, made.files[0].data
+    else:
+        found = check_cover(project)
+        cover, result = found.cover, found.result
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    report = Report(ReportSubject.of_cover(str(path), digest, found.cover), found.result, rules(), VERSION, checked)
-    scene = found.cover.scene
+    report = Report(ReportSubject.of_cover(str(path), digest, cover), result, rules(), VERSION, checked)
+    scene = cover.scene
 
     def pictures() -> Sequence[PagePicture]:
         png = render(project, PICTURE_DPI, area="bleed")
         caption = tr("The proof with its bleed; the dashed line is the trim.")
         return (PagePicture(png, scene.bleed_box, (scene.width, scene.height), caption=caption),)
 
-    return CheckedFile(report, pictures)
+    return Examined(report, pictures, pdf, cover=cover)
 
 
-def _pdf(path: Path, campaign: str | None, profile: str | None, checked: dt.datetime | None) -> CheckedFile:
+def _pdf(path: Path, campaign: str | None, profile: str | None, checked: dt.datetime | None) -> Examined:
     printer = None if profile is None else printer_profile(profile)
     found = file_check.check_file(path, campaign=None if campaign is None else campaigns.load(campaign), printer=printer)
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     subject = ReportSubject.of_pdf(str(path), digest, found.facts, found.subject.printer.id, found.campaign)
     report = Report(subject, found.result, rules(), VERSION, checked)
-    return CheckedFile(report, lambda: tuple(_pdf_pictures(found, data)))
+    return Examined(report, lambda: tuple(_pdf_pictures(found, data)), data, found.facts)
 
 
 def _pdf_pictures(found: FileChecked, data: bytes) -> list[PagePicture]:
