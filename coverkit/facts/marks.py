@@ -30,6 +30,7 @@ class Colour:
         chain: the families from the outermost to the innermost space; a device space that is redefined stands as what it
             becomes, and after ICCBased stands the device space of as many channels.
         definition: digest of the alternate space and tint transform of a Separation or DeviceN, "" for other spaces.
+        described: named inks that a DeviceN describes in its /Colorants: the name and its definition.
     """
 
     space: str
@@ -40,6 +41,7 @@ class Colour:
     remapped: bool = False
     chain: tuple[str, ...] = ()
     definition: str = ""
+    described: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_white(self) -> bool:

@@ -90,6 +90,8 @@ class PageFacts:
         masks: soft masks of graphics states, each group once.
         colours: every colour that something is painted with.
         unknown_operators: operators that PDF does not define.
+        large_numbers: whole numbers in the content that do not fit into 32 bits.
+        long_names: names in its resources that have more than 127 bytes.
         unread: why something could not be read; then the marks are not complete.
     """
 
@@ -113,6 +115,8 @@ class PageFacts:
     masks: tuple[MaskFacts, ...] = ()
     rendering_intents: tuple[str, ...] = ()
     unknown_operators: tuple[str, ...] = ()
+    large_numbers: tuple[float, ...] = ()
+    long_names: tuple[str, ...] = ()
     deepest_nesting: int = 0
     operators: int = 0
     unread: tuple[str, ...] = ()

@@ -87,7 +87,9 @@ class ObjectFacts:
         actions: (object number, kind of action).
         additional_actions: objects with an /AA.
         postscript, references, opi, alternates: XObjects of these kinds.
+        printing_alternates: images with an alternate that is meant for print.
         embedded: embedded file streams.
+        long_names: XObjects whose own name has more than 127 bytes.
         transparency_groups: pages and forms with a transparency group.
         complete: False when the walk stopped at its limit.
     """
@@ -100,8 +102,10 @@ class ObjectFacts:
     references: tuple[int, ...] = ()
     opi: tuple[int, ...] = ()
     alternates: tuple[int, ...] = ()
+    printing_alternates: tuple[int, ...] = ()
     embedded: tuple[int, ...] = ()
     transparency_groups: tuple[int, ...] = ()
+    long_names: tuple[int, ...] = ()
     count: int = 0
     complete: bool = True
 

@@ -30,6 +30,8 @@ class PageRecord:
         self.intents: dict[str, None] = {}
         self.unknown: dict[str, None] = {}
         self.unread: dict[str, None] = {}
+        self.large_numbers: dict[float, None] = {}
+        self.long_names: dict[str, None] = {}
         self.deepest = 0
         self.operators = 0
         self.walking: set[tuple[int, int]] = set()

@@ -104,7 +104,8 @@ def _facts(pdf: pikepdf.Pdf, called: str, head: bytes, size: int) -> PdfFacts:
         intents=intent_facts(root),
         layers=document.layer_facts(root),
         has_javascript=document.has_names(root, "/JavaScript"),
-        has_open_action=values.get(root, "/OpenAction") is not None,
+        # A destination, which is an array, only says what is shown first.
+        has_open_action=values.is_dictionary(values.get(root, "/OpenAction")),
         has_forms=forms is not None,
         has_xfa=values.get(forms, "/XFA") is not None,
         embedded_files=document.embedded_files(root),

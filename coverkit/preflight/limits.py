@@ -22,6 +22,8 @@ MAX_OPERATORS = 1_000_000
 MAX_MARKS = 300_000
 MAX_FORM_DEPTH = 24
 MAX_NESTING = 512
+LONGEST_NAME = 127
+"""Bytes of a name that every reader of PDF takes (ISO 32000-1, Annex C)."""
 MAX_SECONDS = 8.0
 """Seconds for walking the content of all pages."""
 

@@ -9,7 +9,7 @@ import pikepdf
 
 from coverkit.facts.pdf import ObjectFacts
 from coverkit.preflight import values
-from coverkit.preflight.limits import MAX_OBJECTS
+from coverkit.preflight.limits import LONGEST_NAME, MAX_OBJECTS
 from coverkit.preflight.streams import filters
 
 ACTIONS = frozenset(
@@ -44,8 +44,10 @@ class ObjectScan:
             references=tuple(found["references"]),
             opi=tuple(found["opi"]),
             alternates=tuple(found["alternates"]),
+            printing_alternates=tuple(found["printing"]),
             embedded=tuple(found["embedded"]),
             transparency_groups=tuple(found["groups"]),
+            long_names=tuple(found["long names"]),
             count=self.count,
             complete=self.complete,
         )
@@ -84,6 +86,11 @@ class ObjectScan:
         for key, found in (("/Ref", "references"), ("/OPI", "opi"), ("/Alternates", "alternates")):
             if values.get(stream, key) is not None:
                 self.found[found].append(number)
+        listed = values.items(values.get(stream, "/Alternates"))
+        if any(values.boolean(values.get(one, "/DefaultForPrinting")) for one in listed):
+            self.found["printing"].append(number)
+        if len(values.name(values.get(stream, "/Name")).encode("utf-8", "replace")) > LONGEST_NAME:
+            self.found["long names"].append(number)
         if kind == "EmbeddedFile":
             self.found["embedded"].append(number)
 

@@ -58,6 +58,8 @@ def _page(native: object, number: int, record: PageRecord) -> PageFacts:
         masks=tuple(record.masks.values()),
         rendering_intents=tuple(record.intents),
         unknown_operators=tuple(record.unknown),
+        large_numbers=tuple(record.large_numbers),
+        long_names=tuple(record.long_names),
         deepest_nesting=record.deepest,
         operators=record.operators,
         unread=tuple(record.unread),

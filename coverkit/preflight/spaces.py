@@ -23,6 +23,8 @@ CHANNELS = {
 _SHORT = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "I": "Indexed"}
 _DEFAULTS = {"DeviceGray": "/DefaultGray", "DeviceRGB": "/DefaultRGB", "DeviceCMYK": "/DefaultCMYK"}
 _DEEPEST = 8
+_SEPARATION = 4
+"""Items of a Separation: family, name, alternate space, tint transform."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Space:
     remapped: bool = False
     chain: tuple[str, ...] = ()
     definition: str = ""
+    described: tuple[tuple[str, str], ...] = ()
 
     def colour(self, components: tuple[float, ...]) -> Colour:
         """Return a colour of this space."""
@@ -49,6 +52,7 @@ class Space:
             self.remapped,
             self.chain,
             self.definition,
+            self.described,
         )
 
     def initial(self) -> Colour:
@@ -108,9 +112,16 @@ def _described(family: str, listed: list[object], resources: object, depth: int)
         case "Separation" | "DeviceN":
             names = [values.name(one) for one in (values.items(listed[1]) or [listed[1]])]
             below = space(listed[2], resources, depth + 1) if len(listed) > 2 else UNKNOWN
-            definition = digest([whole(one) for one in listed[2:4]])
-            chain = (family, *below.chain)
-            return Space(family, len(names), tuple(names), below.family, chain=chain, definition=definition)
+            chain, described = (family, *below.chain), _described_inks(listed[4] if len(listed) > 4 else None)
+            return Space(
+                family,
+                len(names),
+                tuple(names),
+                below.family,
+                chain=chain,
+                definition=_definition(listed),
+                described=described,
+            )
         case "Indexed" | "Pattern":
             below = space(listed[1], resources, depth + 1)
             channels = 1 if family == "Indexed" else below.channels
@@ -120,6 +131,20 @@ def _described(family: str, listed: list[object], resources: object, depth: int)
             return Space(family, CHANNELS[family], chain=(family,))
         case _:
             return UNKNOWN
+
+
+def _definition(listed: list[object]) -> str:
+    return digest([whole(one) for one in listed[2:4]])
+
+
+def _described_inks(attributes: object) -> tuple[tuple[str, str], ...]:
+    """Return the inks that the attributes of a DeviceN describe, with their definitions."""
+    found = []
+    for key, one in values.entries(values.get(attributes, "/Colorants")):
+        separation = values.items(one)
+        if len(separation) == _SEPARATION:
+            found.append((key[1:], _definition(separation)))
+    return tuple(found)
 
 
 def _icc(stream: object, resources: object, depth: int) -> Space:

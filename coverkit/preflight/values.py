@@ -40,8 +40,14 @@ def get(holder: object, key: str) -> object:
 
 
 def name(value: object) -> str:
-    """Return a name without its slash, "" for anything else."""
-    return str(value)[1:] if isinstance(value, pikepdf.Name) else ""
+    """Return a name without its slash, "" for anything else; bytes that are no UTF-8 stand as U+FFFD."""
+    if not isinstance(value, pikepdf.Name):
+        return ""
+    try:
+        return str(value)[1:]
+    except UnicodeDecodeError:
+        written = lexer.value(value.unparse())
+        return written[1:].encode("utf-8", "surrogateescape").decode("utf-8", "replace") if isinstance(written, str) else ""
 
 
 def text(value: object) -> str:
@@ -87,15 +93,19 @@ def items(value: object) -> list[object]:
         return []
 
 
+def keys(value: object) -> list[str]:
+    """Return the keys of a dictionary or a stream's dictionary, with their slashes; none of anything else."""
+    if not isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
+        return []
+    try:
+        return list(value.keys())
+    except DAMAGE:
+        return []
+
+
 def entries(value: object) -> Iterator[tuple[str, object]]:
     """Yield keys (with their slash) and values of a dictionary or a stream's dictionary."""
-    if not isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
-        return
-    try:
-        keys = list(value.keys())
-    except DAMAGE:
-        return
-    for key in keys:
+    for key in keys(value):
         yield key, get(value, key)
 
 
@@ -152,7 +162,7 @@ def plain(value: object, depth: int = 0, of_stream: Callable[[object], Plain] | 
         return None
     match value:
         case pikepdf.Name():
-            return str(value)
+            return f"/{name(value)}"
         case pikepdf.String():
             return bytes(value)
         case pikepdf.Array():

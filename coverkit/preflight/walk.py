@@ -11,6 +11,7 @@ import pikepdf
 from coverkit.preflight import operators_object, operators_path, operators_state, operators_text, values
 from coverkit.preflight.canvas import Aside, Canvas, PageRecord
 from coverkit.preflight.lexer import Instruction, instructions
+from coverkit.preflight.extremes import look_at_limits
 from coverkit.preflight.limits import MAX_FORM_DEPTH, MAX_STREAM
 from coverkit.preflight.resources import Resources
 from coverkit.preflight.state import IDENTITY, NOWHERE, State, bounds, inside, times
@@ -39,8 +40,10 @@ def walk(page: object, resources: object, base: Matrix, record: PageRecord) -> N
         base: from the page's user space to mm from the trim's top left.
         record: where marks and the rest go.
     """
+    data = _contents(page, record)
+    look_at_limits(data, resources, record)
     canvas = Canvas(record, Resources(resources, record.fonts), State(base), base, 0, _nested)
-    _run(canvas, instructions(_contents(page, record)))
+    _run(canvas, instructions(data))
 
 
 def _contents(page: object, record: PageRecord) -> bytes:
@@ -96,6 +99,7 @@ def _nested(canvas: Canvas, thing: object, called: str, aside: Aside | None = No
         return
     if key is not None:
         record.walking.add(key)
+    look_at_limits(data, values.get(thing, "/Resources"), record)
     # The same art stands in cover after cover of a batch.
     _run(_inner(canvas, thing, aside), _known(data) if len(data) < _LARGEST_KNOWN else instructions(data))
     if key is not None:

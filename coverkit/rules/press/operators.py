@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.facts.file import FileSubject
-from coverkit.i18n import mark, tr
+from coverkit.facts.page import PageFacts
+from coverkit.i18n import mark, number, tr
 from coverkit.rules.press.reading import incomplete
 
 _LONGEST_NAME = 127
+_SHOWN = 40
+_LARGEST_INTEGER = 2.0**31 - 1
+_MOST_COLORANTS = 32
 _MOST_OBJECTS = 8_388_607
 
 
@@ -28,7 +32,7 @@ class Options:
 
 @rule(
     id="press.operators",
-    title=mark("The page uses only what PDF defines"),
+    title=mark("The page uses only what PDF defines, within its limits"),
     subject=FileSubject,
     severity=Severity.ERROR,
     why=mark("An operator that a machine does not know is skipped or stops the job; what it should have painted is missing."),
@@ -61,14 +65,11 @@ def check(subject: FileSubject, options: Options) -> Iterator[Outcome]:
                 measured=float(page.deepest_nesting),
                 limit=float(options.deepest),
             )
-        for font in page.fonts:
-            if len(font.name.encode("utf-8", "replace")) > _LONGEST_NAME:
-                yield Problem(
-                    "long-name",
-                    tr("The name of a font has more than {limit} bytes.", limit=_LONGEST_NAME),
-                    element=font.name,
-                    page=page.number,
-                )
+        yield from _sizes(page)
+    if subject.pdf.objects.long_names:
+        first = subject.pdf.objects.long_names[0]
+        message = tr("The name of object {number} has more than {limit} bytes.", number=first, limit=_LONGEST_NAME)
+        yield Problem("long-name", message, element=str(first))
     if subject.pdf.objects.count > _MOST_OBJECTS:
         yield Problem(
             "objects",
@@ -76,3 +77,32 @@ def check(subject: FileSubject, options: Options) -> Iterator[Outcome]:
             measured=float(subject.pdf.objects.count),
             limit=float(_MOST_OBJECTS),
         )
+
+
+def _sizes(page: PageFacts) -> Iterator[Outcome]:
+    for value in page.large_numbers:
+        yield Problem(
+            "large-number",
+            tr("The number {value} is beyond the limits of PDF.", value=number(value, 0)),
+            page=page.number,
+            measured=value,
+            limit=_LARGEST_INTEGER,
+        )
+    names = [*page.long_names, *(font.name for font in page.fonts)]
+    for name in names:
+        if len(name.encode("utf-8", "replace")) > _LONGEST_NAME:
+            yield Problem(
+                "long-name",
+                tr("The name {name} … has more than {limit} bytes.", name=name[:_SHOWN], limit=_LONGEST_NAME),
+                element=name[:_SHOWN],
+                page=page.number,
+            )
+    for colour in {use.colour.colorants: use.colour for use in page.colours()}.values():
+        if len(colour.colorants) > _MOST_COLORANTS:
+            yield Problem(
+                "colorants",
+                tr("A colour has {count} inks; {limit} are possible.", count=len(colour.colorants), limit=_MOST_COLORANTS),
+                page=page.number,
+                measured=float(len(colour.colorants)),
+                limit=float(_MOST_COLORANTS),
+            )

@@ -8,6 +8,7 @@ from coverkit.checks.finding import NotChecked, Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
 from coverkit.facts.file import FileSubject
 from coverkit.i18n import mark, tr
+from coverkit.rules.press.reading import is_own
 
 _KINDS = {
     "postscript": mark("PostScript"),
@@ -34,7 +35,7 @@ def check(subject: FileSubject, _: NoOptions) -> Iterator[Outcome]:
         "postscript": objects.postscript,
         "references": objects.references,
         "opi": objects.opi,
-        "alternates": objects.alternates,
+        "alternates": objects.alternates if is_own(subject) else objects.printing_alternates,
     }
     for code, numbers in found.items():
         if numbers:
