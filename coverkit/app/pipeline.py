@@ -5,11 +5,12 @@ The window, the command line and batches call these; so they cannot disagree.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coverkit.app.ahead import press_pictures_ahead
 from coverkit.app.project import Project
@@ -18,11 +19,14 @@ from coverkit.app.rulebook import configuration, rules
 from coverkit.checks.finding import Severity
 from coverkit.checks.runner import Accepted, CheckResult, run
 from coverkit.errors import RefusedError
-from coverkit.export.output import ExportedFile, Output, output
+from coverkit.export.output import ExportContext, ExportedFile, Output, output
 from coverkit.i18n import tr
 from coverkit.layout.cover import Cover
 from coverkit.model.storage.atomic import atomic_write
 from coverkit.render.plates import ink_coverage, separations
+
+if TYPE_CHECKING:
+    from coverkit.app.proofs.making import PressFile
 
 INK_DPI = 40
 """Resolution of the plates that ink coverage is measured on: 24 px to the 15 mm square of GWG 2022, R0026."""
@@ -44,11 +48,13 @@ class ExportRequest:
         output: id of the output (`pdf-x4`, `png` …).
         options: options of the output by name; those left out have its defaults.
         force: write it although errors were found; its record says that it did not pass.
+        time: of the check, for its proof; now if none is given.
     """
 
     output: str = "pdf-x4"
     options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     force: bool = False
+    time: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,7 @@ def accepted(project: Project) -> Sequence[Accepted]:
 
 
 def export(project: Project, request: ExportRequest, stem: str = "cover") -> Exported:
-    """Check a cover, make the files of an output, and check what was made.
+    """Check a cover, make the files of an output, and check what was made; a press file brings the proof of its check.
 
     Args:
         project: the cover, for the printer it is exported for.
@@ -129,12 +135,12 @@ def export(project: Project, request: ExportRequest, stem: str = "cover") -> Exp
         raise NotPassedError(checked)
     context = export_context(project, checked, stem)
     files = wanted.write(context, wanted.options(**request.options))
-    result = checked.result
-    if wanted.standard:
-        result = result.joined_with(_press_result(project, checked.cover, wanted, files[0].data))
-        if result.reaches(Severity.ERROR) and not request.force:
-            raise NotPassedError(Checked(checked.cover, result))
-    return Exported(checked.cover, result, files)
+    if not wanted.standard:
+        return Exported(checked.cover, checked.result, files)
+    made = _press_file(project, checked, wanted, context, files[0].data)
+    if made.result.reaches(Severity.ERROR) and not request.force:
+        raise NotPassedError(Checked(checked.cover, made.result))
+    return Exported(checked.cover, made.result, (*files, _proof(made, request)))
 
 
 def write_files(exported: Exported, out: Path) -> tuple[Path, ...]:
@@ -152,10 +158,18 @@ def write_files(exported: Exported, out: Path) -> tuple[Path, ...]:
 
 
 def _load_press_check() -> None:
-    import coverkit.app.press_check  # noqa: F401 - loaded while the press pictures are being made
+    import coverkit.app.proofs.making  # noqa: F401 - loaded while the press pictures are being made
 
 
-def _press_result(project: Project, cover: Cover, wanted: Output[Any], data: bytes) -> CheckResult:
+def _press_file(project: Project, checked: Checked, wanted: Output[Any], context: ExportContext, data: bytes) -> PressFile:
     from coverkit.app.press_check import check_press
+    from coverkit.app.proofs.making import PressFile
 
-    return check_press(data, wanted.standard, cover, project.art)
+    subject, result = check_press(data, wanted.standard, checked.cover, project.art)
+    return PressFile(data, checked.cover, subject, checked.result.joined_with(result), context.record, context.stem)
+
+
+def _proof(made: PressFile, request: ExportRequest) -> ExportedFile:
+    from coverkit.app.proofs.making import proof_file
+
+    return proof_file(made, request.time)

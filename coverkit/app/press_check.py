@@ -26,8 +26,8 @@ from coverkit.layout.cover import Cover
 from coverkit.preflight.inspect import inspect
 
 
-def check_press(data: bytes, standard: str, cover: Cover, art: Mapping[str, SealedArt]) -> CheckResult:
-    """Check a file that was just written against the cover it was made from."""
+def check_press(data: bytes, standard: str, cover: Cover, art: Mapping[str, SealedArt]) -> tuple[PressSubject, CheckResult]:
+    """Check a file that was just written against the cover it was made from; return what was read of it, too."""
     scene = cover.scene
     expected = tuple(
         _expected(placed.art.name, art[placed.art.sha256], placed.box, placed.angle)
@@ -46,7 +46,7 @@ def check_press(data: bytes, standard: str, cover: Cover, art: Mapping[str, Seal
         ink=cover.ink,
         ink_reason=cover.ink_reason,
     )
-    return run(rules(), subject)
+    return subject, run(rules(), subject)
 
 
 def record_of(facts: PdfFacts) -> Mapping[str, str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coverkit import __version__
 from coverkit.app.project import Project
 from coverkit.app.rulebook import VERSION
+from coverkit.app.unit_key import own_signer
 from coverkit.checks.finding import Severity
 from coverkit.export.output import ExportContext, Record
 from coverkit.layout.cover import Cover
@@ -38,7 +39,7 @@ def record(project: Project, checked: Checked) -> Record:
     passed = not checked.result.reaches(Severity.ERROR)
     name = document.unit.publication or document.unit.name or cover.design.name_vi
     issue = f"Số {document.issue.number}" if document.issue.number else ""
-    scene = cover.scene
+    scene, signer = cover.scene, own_signer()
     return Record(
         title=" – ".join(part for part in (name, issue, f"{document.issue.date:%d/%m/%Y}") if part),
         author=document.unit.name,
@@ -53,6 +54,7 @@ def record(project: Project, checked: Checked) -> Record:
         trim=f"{scene.width:g}x{scene.height:g}",
         bleed=" ".join(f"{edge:g}" for edge in (scene.bleed.left, scene.bleed.top, scene.bleed.right, scene.bleed.bottom)),
         art="; ".join(_art_entries(project, cover)),
+        proof_key="" if signer is None else signer.key,
     )
 
 

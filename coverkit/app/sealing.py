@@ -37,14 +37,15 @@ class NewKey:
     key: str
 
 
-def make_key(path: Path, name: str, first: dt.date, last: dt.date | None) -> NewKey:
-    """Make a private key file and, beside it, the issuer's file that others trust.
+def make_key(path: Path, name: str, first: dt.date, last: dt.date | None, ending: str = ISSUER_ENDING) -> NewKey:
+    """Make a private key file and, beside it, the issuer's (or signer's) file that others trust.
 
     Args:
         path: the private key's file; it must not exist.
         name: the issuer, as people know it.
         first: the first day on which the key seals.
         last: the last one; None for no end.
+        ending: of the file that others trust.
 
     Raises:
         UsageError: no name, or the last day lies before the first.
@@ -55,7 +56,7 @@ def make_key(path: Path, name: str, first: dt.date, last: dt.date | None) -> New
             tr("A key needs its issuer's name, and a last day that is not before the first."),
             tr("Correct --name, --from or --to."),
         )
-    public = path.with_name(path.stem + ISSUER_ENDING)
+    public = path.with_name(path.stem + ending)
     if public.exists():
         raise OutputError(tr("{path} is there already; a key is never written over.", path=public), tr("Choose another name."))
     pem = issuers.new_private_key()

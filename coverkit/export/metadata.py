@@ -12,6 +12,8 @@ properties are plain texts:
 - `ck:Campaign`, `ck:CampaignVersion`, `ck:CampaignSha256`: the campaign and the hash of its package
 - `ck:CampaignSeal`: valid, unsigned, invalid or unknown-issuer
 - `ck:CampaignStanding`: official or sample
+- `ck:Proof`: id of the proof of the check, which was written beside a press file as `<name>.check.json`
+- `ck:ProofKey`: id of the key that signed it, where there was one
 
 Readers ignore properties that they do not know; a change of meaning gets a new number in the namespace.
 """
@@ -86,6 +88,8 @@ def xmp_packet(record: Record, campaign: Campaign | None, standard: str, content
     if standard == "PDF/X-4":
         plain["pdfxid:GTS_PDFXVersion"] = standard
     plain |= own_record(record, campaign)
+    if standard:
+        plain |= _proof(record, content)
     lines = [
         f'<?xpacket begin="\ufeff" id="{_PACKET}"?>',
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
@@ -128,6 +132,12 @@ def own_record(record: Record, campaign: Campaign | None) -> Mapping[str, str]:
             "ck:CampaignStanding": campaign.standing,
         }
     return {name: value for name, value in entries.items() if value}
+
+
+def _proof(record: Record, content: str) -> Mapping[str, str]:
+    """Return how the file names its proof: by an id of its content, so that another file's proof does not pass for it."""
+    signed = {"ck:ProofKey": record.proof_key} if record.proof_key else {}
+    return {"ck:Proof": _uuid("proof", content), **signed}
 
 
 def pdf_date(moment: dt.datetime) -> str:

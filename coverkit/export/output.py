@@ -41,6 +41,7 @@ class Record:
         printer: id of the printer's profile.
         trim, bleed: the page in mm, "190x270" and "3 3 3 3" (left, top, right, bottom).
         art: the sealed art placed: "name sha256-of-its-content x y width height angle" in mm, one after "; ".
+        proof_key: id of the key that signs the proof of a press file; "" for none.
     """
 
     title: str
@@ -57,6 +58,7 @@ class Record:
     trim: str = ""
     bleed: str = ""
     art: str = ""
+    proof_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class FileParts:
     Attributes:
         metadata: document information, XMP, the file's identifier.
         intent: the output intents with their profiles.
-        structure: every other entry of the catalog and the trailer; the number of pages.
+        structure: every other entry of the catalog and the trailer.
     """
 
     metadata: str

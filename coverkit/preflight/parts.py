@@ -51,7 +51,7 @@ def _parts(pdf: pikepdf.Pdf) -> FileParts:
     identifier = values.items(values.get(trailer, "/ID"))[:1]
     described = values.get(trailer, "/Info"), values.get(root, "/Metadata"), *identifier
     metadata = [digests.of(one) for one in described]
-    structure = [digests.of(root, _OF_CATALOG), digests.of(trailer, _OF_TRAILER), str(len(pages)), str(pdf.is_encrypted)]
+    structure = [digests.of(root, _OF_CATALOG), digests.of(trailer, _OF_TRAILER), str(pdf.is_encrypted)]
     return FileParts(
         metadata=" ".join(metadata),
         intent=digests.of(values.get(root, "/OutputIntents")),

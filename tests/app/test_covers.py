@@ -170,7 +170,7 @@ def test_the_campaign_travels_in_the_cover(shelf: Shelf, tmp_path: Path, monkeyp
     assert opened.campaign.id == CAMPAIGN
     exported = export(opened, ExportRequest("pdf-x4"))
     assert exported.result.status is Status.NOTE
-    (path,) = write_files(exported, tmp_path / "cover.pdf")
+    path, _ = write_files(exported, tmp_path / "cover.pdf")
     assert path.read_bytes() == exported.files[0].data
     # The finished file's art is still proven by its record, and by the campaign where it is at hand.
     assert check_file(path).result.status in (Status.PASS, Status.NOTE)

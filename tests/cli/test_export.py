@@ -102,7 +102,7 @@ def test_a_cover_with_errors_is_refused_and_the_findings_are_told(too_large: Pat
 def test_force_writes_it_marked_as_not_passed(too_large: Path, tmp_path: Path) -> None:
     out = tmp_path / "a4.pdf"
     ended = run("export", too_large, "-o", out, "--force")
-    assert (ended.code, ended.out) == (1, f"{out}\n")
+    assert (ended.code, ended.out) == (1, f"{out}\n{out.with_suffix('.check.json')}\n")
     assert "[law.newsletter-size/too-large]" in ended.err
     assert b"not-passed" in out.read_bytes()
 

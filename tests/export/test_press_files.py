@@ -104,6 +104,7 @@ def test_own_record_tells_campaign_design_and_result(result: str) -> None:
     with opened(_written("pdf-x4", result=result)) as document:
         xmp = _xmp(document)
         record = {one.tag.split("}")[1]: one.text for one in xmp.iter() if one.tag.startswith("{" + RECORD_NAMESPACE + "}")}
+    assert (record.pop("Proof", "") or "").startswith("uuid:")
     assert record == {
         "Engine": "CoverKit 0.1.0",
         "Result": result,
