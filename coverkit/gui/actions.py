@@ -57,6 +57,7 @@ _OVERLAYS = mark("Overlays")
 SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("file.new", mark("&New cover…"), "Ctrl+N", "file-plus"),
     ActionSpec("file.open", mark("&Open…"), "Ctrl+O", "folder-open"),
+    ActionSpec("file.recent", mark("Open &recent"), icon="clock"),
     ActionSpec("file.save", mark("&Save"), "Ctrl+S", "save", separated=True),
     ActionSpec("file.save_as", mark("Save &as…"), "Ctrl+Shift+S", "save-all"),
     ActionSpec("file.revert", mark("&Revert to the saved file"), icon="rotate-ccw"),
@@ -183,6 +184,11 @@ class Actions(QObject):
         action = self._actions[action_id]
         action.setChecked(on)
         action.toggled.connect(handler)
+        self._bound.add(action_id)
+
+    def bind_menu(self, action_id: str, menu: QMenu) -> None:
+        """Have an action show a menu beside it."""
+        self._actions[action_id].setMenu(menu)
         self._bound.add(action_id)
 
     @property
