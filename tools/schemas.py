@@ -13,10 +13,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from coverkit.app import units
+from coverkit.app.proofs import json_form
+from coverkit.app.proofs.data import Proof, ProvenArt
 from coverkit.campaigns import reader
 from coverkit.campaigns.campaign import Slogan
 from coverkit.campaigns.package import folder_files
 from coverkit.elements.kinds import field_infos, kinds
+from coverkit.facts.parts import FileParts, PageParts
 from coverkit.formats import pages, printers
 from coverkit.geometry import Rect
 from coverkit.layout import design
@@ -24,6 +27,7 @@ from coverkit.model import entrance
 from coverkit.model.document import Document, Element, Issue, PackageRef, PageFormat, Unit, Waiver
 from coverkit.model.storage import schema as document
 from coverkit.model.values import Cmyk, PictureValue, Value
+from coverkit.report.data import CampaignRecord
 from coverkit.resources import assets
 from coverkit.typography.fitting import TextSpec
 from tools.recorder import DATE, Schema, recorded
@@ -51,6 +55,7 @@ TITLES = {
     "page-format": "A page format",
     "printer-profile": "A printer profile",
     "unit": "A unit profile",
+    "proof": "A proof of check, .check.json",
 }
 
 
@@ -65,6 +70,7 @@ def schemas() -> Mapping[str, Schema]:
             pages, ".toml", *(lambda path=path: pages._read(path) for path in pages._FOLDER.glob("*.toml"))
         ),
         "printer-profile": _printer(),
+        "proof": _proof(),
         "unit": recorded(units, ".toml", lambda: units.read_unit(assets() / "samples" / "unit.toml")),
     }
     return {name: {"$schema": DIALECT, "$id": f"urn:coverkit:{name}", "title": TITLES[name], **bodies[name]} for name in bodies}
@@ -186,6 +192,33 @@ def _printer() -> Schema:
     made = recorded(printers, ".toml", *(lambda path=path: printers._read(path) for path in paths))
     add(made, {"marks": {"items": {"enum": list(printers._MARKS)}}})
     describe(made, "", printers.PrinterProfile, bleed="bleed_mm", safe="safe_mm")
+    return made
+
+
+def _proof() -> Schema:
+    page = PageParts({"TrimBox": (0, 0, 1, 1)}, "", {"a": ""}, {"a": ""}, {"a": ""}, "", "", "")
+    proof = Proof(
+        id="",
+        time=dt.datetime(2020, 10, 15, tzinfo=dt.UTC),
+        engine="",
+        unit="",
+        file="",
+        size=0,
+        sha256="",
+        parts=FileParts("", "", "", (page,)),
+        art=(ProvenArt("a", 1, "a", "", Rect(0, 0, 1, 1)),),
+        campaign=CampaignRecord("a", 1, "", "valid", "", False, ""),
+        printer="",
+        rule_set=1,
+    )
+    made = recorded(json_form, "proof", lambda: json_form.decode({**json_form.encode(proof), "signature": ""}, "proof"))
+    add(made, {"schema": {"const": json_form.SCHEMA}, "time": {"format": "date-time"}, "check": {"type": "object"}})
+    # A box has four numbers, a turn or a unit has one.
+    place(made, "parts.pages[].boxes")["additionalProperties"] = {"type": "array", "items": {"type": "number"}}
+    describe(made, "", Proof)
+    describe(made, "parts", FileParts)
+    describe(made, "parts.pages[]", PageParts)
+    describe(made, "art[]", ProvenArt, box="box_mm")
     return made
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from jsonschema import Draft202012Validator, ValidationError
 
 from coverkit import i18n
 from coverkit.app.pipeline import ExportRequest, export, write_files
@@ -20,7 +21,7 @@ from coverkit.campaigns.issuers import load_issuer, trust
 from coverkit.errors import InputError, OutputError, UsageError
 from coverkit.model.storage import strict_json
 from tests.app.proofs.tampering import edited
-from tests.cli.runner import run
+from tests.cli.runner import ROOT, run
 
 WHEN = dt.datetime(2020, 10, 10, 9, tzinfo=dt.timezone(dt.timedelta(hours=7)))
 UNIT = "Trung tâm Khuyến nông tỉnh Đắk Nông"
@@ -77,6 +78,14 @@ def test_the_file_names_its_proof_and_the_same_cover_gives_the_same_bytes(press:
     proof = json.loads(proof_of(press).read_text(encoding="utf-8"))
     assert f"<ck:Proof>{proof['id']}</ck:Proof>".encode() in press.read_bytes()
     assert b"ck:ProofKey>" not in press.read_bytes()
+
+
+def test_a_proof_is_as_its_published_schema_says(press: Path) -> None:
+    schema = json.loads((ROOT / "docs" / "schemas" / "proof.schema.json").read_text(encoding="utf-8"))
+    proof = json.loads(proof_of(press).read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(proof)
+    with pytest.raises(ValidationError):
+        Draft202012Validator(schema).validate({**proof, "rule_set": "one"})
 
 
 def test_the_units_key_signs_and_others_trust_it(own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
