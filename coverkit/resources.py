@@ -48,3 +48,15 @@ def user_folder() -> Path:
         return Path.home() / "Library" / "Application Support" / "CoverKit"
     xdg = os.environ.get("XDG_CONFIG_HOME", "")
     return (Path(xdg) if Path(xdg).is_absolute() else Path.home() / ".config") / "coverkit"
+
+
+def cache_folder() -> Path:
+    """Return the folder of pictures that can be made again, which may not exist yet; COVERKIT_CONFIG moves it too."""
+    if chosen := os.environ.get("COVERKIT_CONFIG"):
+        return Path(chosen) / "cache"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "CoverKit" / "cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "CoverKit"
+    xdg = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(xdg) if Path(xdg).is_absolute() else Path.home() / ".cache") / "coverkit"

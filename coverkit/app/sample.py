@@ -9,6 +9,7 @@ from coverkit.app.covers import Changes, new_cover
 from coverkit.app.project import Project
 from coverkit.app.units import read_unit
 from coverkit.layout.design import design
+from coverkit.model.document import Unit
 from coverkit.resources import assets
 from coverkit.rules.subject.questions import EMBLEM, MAP, NO_ADVERTISING, PARTY_FLAG, POLITICAL_BODY, SYMBOLS
 
@@ -44,6 +45,11 @@ def sample_folder() -> Path:
     return assets() / "samples"
 
 
+def unit() -> Unit:
+    """Return the invented unit."""
+    return read_unit(sample_folder() / "unit.toml")
+
+
 def sample_project(design_id: str = DESIGN, page_format: str = FORMAT, photograph: str = PHOTOGRAPH) -> Project:
     """Return the sample cover in a design and a format."""
     slots = {slot.id for slot in design(design_id).slots}
@@ -53,7 +59,7 @@ def sample_project(design_id: str = DESIGN, page_format: str = FORMAT, photograp
             campaign=CAMPAIGN,
             design=design_id,
             format=page_format,
-            unit=read_unit(sample_folder() / "unit.toml"),
+            unit=unit(),
             issue_date=ISSUE_DATE,
             number="10",
             kind="ban-tin" if page_format == FORMAT else "tai-lieu",

@@ -68,7 +68,9 @@ def desk(application: QApplication, tmp_path: Path) -> Desk:
     settings.put("language", "vi")
     settings.put("theme", "light")
     dress(application, settings)
-    return Desk(application, settings)
+    made = Desk(application, settings)
+    made.ask_unsaved = lambda parent, name: "discard"
+    return made
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QToolBar
 from coverkit.gui.actions import TOOL_BAR, Actions
 from coverkit.gui.canvas.canvas import Canvas
 from coverkit.gui.editor import Editor
+from coverkit.gui.file_actions import bind
 from coverkit.i18n import tr
 
 if TYPE_CHECKING:
@@ -26,13 +27,16 @@ class CoverWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.canvas = Canvas(editor, self)
         self.setCentralWidget(self.canvas)
+        bind(self.actions_, self, desk, editor)
         self.actions_.fill(self)
         self._fill_tool_bar()
         self.resize(1440, 900)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """End the background work and leave the desk."""
-        self.editor.close()
+        """Ask about what was not saved; the desk ends what belongs to the cover."""
+        if not self.desk.may_close(self):
+            event.ignore()
+            return
         self.desk.closed(self)
         event.accept()
 

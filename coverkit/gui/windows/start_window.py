@@ -1,4 +1,4 @@
-"""The start window: recent covers and what can be begun."""
+"""The start window: recent covers, what was left unsaved, and the form that begins a cover. Painted before anything heavy."""
 
 from __future__ import annotations
 
@@ -21,6 +21,16 @@ class StartWindow(QMainWindow):
         self._desk = desk
         self.setWindowTitle(tr("CoverKit"))
         self.resize(1180, 760)
+
+    def show_recent(self) -> None:
+        """Show the recent files as they are now."""
+
+    def show_new(self) -> None:
+        """Show the form that begins a cover."""
+
+    def built_anew(self) -> StartWindow:
+        """Return a start window in the language and theme as they are now."""
+        return StartWindow(self._desk)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave the desk."""
