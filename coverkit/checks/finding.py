@@ -61,13 +61,18 @@ class NotChecked:
 
 
 @dataclass(frozen=True, slots=True)
+class NotAsked:
+    """A rule says that nobody asks for it here (a variant of the Ghent Workgroup, say): it is left out of the results."""
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """A rule says what its verdict rests on, an answer of a person for instance; it objects to nothing by that."""
 
     reason: str
 
 
-Outcome = Problem | NotChecked | Remark
+Outcome = Problem | NotChecked | NotAsked | Remark
 
 
 @dataclass(frozen=True, slots=True)

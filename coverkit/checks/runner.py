@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from coverkit.checks.configuration import Configuration, RuleSettings
-from coverkit.checks.finding import Finding, NotChecked, Outcome, Problem, Remark, RuleResult, Severity, Status
+from coverkit.checks.finding import Finding, NotAsked, NotChecked, Outcome, Problem, Remark, RuleResult, Severity, Status
 from coverkit.checks.rule import Rule
 from coverkit.i18n import tr
 
@@ -75,16 +75,17 @@ def run(
     configuration: Configuration | None = None,
     accepted: Sequence[Accepted] = (),
 ) -> CheckResult:
-    """Run every rule that judges this kind of subject.
+    """Run every rule that judges this kind of subject; those that nobody asks for here are left out.
 
     Raises:
         InputError: the configuration sets an option that a rule does not have.
     """
     setup = configuration or Configuration()
-    return CheckResult(tuple(_run_one(rule, subject, setup, accepted) for rule in rules if isinstance(subject, rule.subject)))
+    found = (_run_one(rule, subject, setup, accepted) for rule in rules if isinstance(subject, rule.subject))
+    return CheckResult(tuple(result for result in found if result is not None))
 
 
-def _run_one(rule: Rule, subject: object, setup: Configuration, accepted: Sequence[Accepted]) -> RuleResult:
+def _run_one(rule: Rule, subject: object, setup: Configuration, accepted: Sequence[Accepted]) -> RuleResult | None:
     options = setup.options_for(rule)
     try:
         outcomes = [(outcome, _can_fix(rule, subject, outcome, options)) for outcome in rule.check(subject, options)]
@@ -97,6 +98,8 @@ def _run_one(rule: Rule, subject: object, setup: Configuration, accepted: Sequen
             line=place.lineno,
         )
         return RuleResult(rule.id, Status.CRASH, reason)
+    if any(isinstance(outcome, NotAsked) for outcome, _ in outcomes):
+        return None
     return _judge(rule, outcomes, setup.rules.get(rule.id, RuleSettings()), accepted)
 
 
@@ -112,6 +115,7 @@ def _judge(
     for outcome, fixable in outcomes:
         if isinstance(outcome, NotChecked | Remark):
             reasons.append(outcome.reason)
+        if not isinstance(outcome, Problem):
             continue
         severity: Severity | None = outcome.severity or rule.severity
         reason = settings.reason

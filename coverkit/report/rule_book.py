@@ -18,6 +18,7 @@ from coverkit.report.wording import status_word
 _AREAS = {
     "campaign": mark("The campaign"),
     "colour": mark("Colour"),
+    "gwg": mark("The Ghent Workgroup's rules of 2022"),
     "images": mark("Pictures"),
     "law": mark("The law"),
     "layout": mark("Layout"),
@@ -25,6 +26,7 @@ _AREAS = {
     "symbols": mark("Symbols of the state"),
     "text": mark("Text"),
 }
+_MAKERS = ("Problem", "problem_at")
 _CERTAINTIES = {
     "high": mark("high: the source says so"),
     "medium": mark("medium: the source is read so"),
@@ -93,7 +95,7 @@ def codes(one: Rule) -> tuple[str, ...]:
 
 
 def _is_problem(node: ast.AST) -> TypeGuard[ast.Call]:
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Problem" and bool(node.args)
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _MAKERS and bool(node.args)
 
 
 def _texts(node: ast.expr) -> Iterator[str]:

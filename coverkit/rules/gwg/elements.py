@@ -1,0 +1,125 @@
+"""Page elements (GWG 2022, D0003), and which of them overlap others (D0031). No verdicts.
+
+An element is visible unless it is wholly clipped away or paints nothing; what lies wholly under something opaque counts as
+visible, which the specification leaves free (I00006). Whether two elements meet is told by their boxes: the letters of a text
+fill its box only in part, so the middle of the box stands for it; an outline that is only stroked is hollow.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TypeGuard
+
+from coverkit.facts.marks import FormMark, ImageMark, Mark, PathMark, ShadingMark, TextMark
+from coverkit.facts.page import PageFacts
+from coverkit.geometry import MM, Rect
+from coverkit.rules.gwg.grid import Grid
+
+Element = PathMark | TextMark | ImageMark | ShadingMark
+
+_UNPAINTED = (3, 7)
+"""Text rendering modes that paint nothing."""
+_OVER_TEXT, _OVER_OTHERS = 0.2, 0.1
+"""By which share of its shorter side a text's box is drawn in, where it meets another text and where anything else.
+
+Boxes of neighbouring lines overlap by their ascenders and descenders, and of words that are kerned by a hair."""
+_TOUCH = 0.01
+"""mm by which elements have to overlap; less is rounding."""
+
+
+def surface(page: PageFacts) -> Rect | None:
+    """Return the surface of the product in mm: the trim, or what stands for it; None when the page has no box."""
+    box = page.trim or page.art or page.crop or page.media
+    origin = page.trim or page.crop or page.media
+    if box is None or origin is None:
+        return None
+    scale = page.user_unit / MM
+    left, top = (box.left - origin.left) * scale, (origin.top - box.top) * scale
+    return Rect(left, top, box.width * scale, box.height * scale)
+
+
+def is_element(mark: Mark, area: Rect | None) -> TypeGuard[Element]:
+    """Tell whether a mark is a page element: seen, printed, and not wholly outside the product."""
+    if isinstance(mark, FormMark) or mark.layer or mark.seen is None:
+        return False
+    if isinstance(mark, TextMark) and (mark.mode in _UNPAINTED or not mark.text.strip()):
+        return False
+    return area is None or meet(area, reach(mark))
+
+
+def meet(one: Rect, other: Rect) -> bool:
+    """Tell whether two boxes have more than an edge in common; one without width or height may lie in the other."""
+    across = min(one.right, other.right) - max(one.x, other.x)
+    down = min(one.bottom, other.bottom) - max(one.y, other.y)
+    least_across = min(_TOUCH, one.width, other.width)
+    least_down = min(_TOUCH, one.height, other.height)
+    return across >= least_across and down >= least_down
+
+
+def reach(mark: Element) -> Rect:
+    """Return the box of what is seen of an element; a stroke counts with its width."""
+    assert mark.seen is not None
+    if isinstance(mark, PathMark) and mark.line_width:
+        return mark.seen.outset(mark.line_width / 2 / MM)
+    return mark.seen
+
+
+class PageElements:
+    """The elements of one page, in the order of painting."""
+
+    __slots__ = ("_grid", "elements")
+
+    def __init__(self, page: PageFacts) -> None:
+        area = surface(page)
+        self.elements: tuple[Element, ...] = tuple(mark for mark in page.marks if is_element(mark, area))
+        self._grid: Grid[Element] | None = None
+
+    def overlaps(self, element: Element) -> bool:
+        """Tell whether an element lies in front of another one and has something in common with it."""
+        if self._grid is None:
+            self._grid = Grid([(reach(one), one) for one in self.elements])
+        near = self._grid.near(reach(element))
+        return any(one.order < element.order and _in_common(one, element) for one in near)
+
+
+def page_elements(page: PageFacts) -> PageElements:
+    """Return the elements of a page; several rules in turn ask for those of the same page."""
+    return _known(_Page(page))
+
+
+class _Page:
+    """A page that is known by its identity: comparing all that it holds would cost more than what is kept."""
+
+    __slots__ = ("page",)
+
+    def __init__(self, page: PageFacts) -> None:
+        self.page = page
+
+    def __hash__(self) -> int:
+        return id(self.page)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Page) and other.page is self.page
+
+
+@lru_cache(maxsize=16)
+def _known(key: _Page) -> PageElements:
+    return PageElements(key.page)
+
+
+def _in_common(behind: Element, front: Element) -> bool:
+    share = _OVER_TEXT if isinstance(behind, TextMark) and isinstance(front, TextMark) else _OVER_OTHERS
+    one, other = _core(behind, share), _core(front, share)
+    return meet(one, other) and not _encloses(behind, other) and not _encloses(front, one)
+
+
+def _core(mark: Element, share: float) -> Rect:
+    box = reach(mark)
+    return box.inset(share * min(box.width, box.height)) if isinstance(mark, TextMark) else box
+
+
+def _encloses(mark: Element, box: Rect) -> bool:
+    """Tell whether a box lies in the hollow of an outline that is only stroked."""
+    if not isinstance(mark, PathMark) or mark.fill is not None or mark.box.width == 0 or mark.box.height == 0:
+        return False
+    return mark.box.inset((mark.line_width or 0.0) / 2 / MM).contains(box)

@@ -1,0 +1,78 @@
+"""Colour spaces that page elements use, for the rules that bind colours (GWG 2022, R0027 to R0029). No verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coverkit.checks.finding import NotChecked, Outcome, Problem
+from coverkit.facts.marks import FormMark, ImageMark, Mark
+from coverkit.facts.page import PageFacts, painted_with
+from coverkit.geometry import Rect
+from coverkit.i18n import tr
+from coverkit.rules.gwg.asking import Asked
+from coverkit.rules.gwg.colours import alternate_space, direct_space
+from coverkit.rules.gwg.elements import page_elements, reach
+
+_JPX = "JPXDecode"
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Which spaces must not be used.
+
+    Attributes:
+        images: by pictures that are no masks.
+        others: by all else.
+        alternates: as the alternate space of a Separation or DeviceN.
+    """
+
+    images: frozenset[str]
+    others: frozenset[str]
+    alternates: frozenset[str]
+
+
+def unbound(asked: Asked, binding: Binding) -> Iterator[Outcome]:
+    """Yield a problem for each space that must not be used, once a page and kind of use."""
+    for page in asked.pages:
+        told: set[tuple[str, str]] = set()
+        for mark, box in _marks(page):
+            for code, space in _objections(mark, binding):
+                if (code, space) not in told:
+                    told.add((code, space))
+                    yield _told(code, space, page.number, box)
+        if any(isinstance(mark, ImageMark) and not mark.mask and _space_is_inside(mark) for mark in page.marks):
+            yield NotChecked(tr("Page {page}: the colour space of a picture stands in its JPEG 2000 data.", page=page.number))
+
+
+def _told(code: str, space: str, page: int, box: Rect | None) -> Problem:
+    match code:
+        case "image":
+            message = tr("A picture is in {space}.", space=space)
+        case "alternate":
+            message = tr("A named ink stands for {space}.", space=space)
+        case _:
+            message = tr("Something other than a picture is in {space}.", space=space)
+    return Problem(code, message, element=space, page=page, box=box, measured=space)
+
+
+def _objections(mark: Mark, binding: Binding) -> Iterator[tuple[str, str]]:
+    is_image = isinstance(mark, ImageMark) and not mark.mask
+    code, direct = ("image", binding.images) if is_image else ("element", binding.others)
+    for colour, _ in painted_with(mark):
+        if (space := direct_space(colour)) in direct:
+            yield code, space
+        if (alternate := alternate_space(colour)) in binding.alternates:
+            yield "alternate", alternate
+
+
+def _space_is_inside(image: ImageMark) -> bool:
+    return not image.colour.space and _JPX in image.filters
+
+
+def _marks(page: PageFacts) -> Iterator[tuple[Mark, Rect | None]]:
+    for element in page_elements(page).elements:
+        yield element, reach(element)
+    for part in page.parts:
+        if not isinstance(part, FormMark) and not part.layer:
+            yield part, None
