@@ -45,10 +45,12 @@ class Colour:
 
     @property
     def is_white(self) -> bool:
-        """White by GWG 2022, D0010."""
+        """White by GWG 2022, D0010; a device space that a profile redefines is another space."""
         tints = self._named_tints()
         if tints:
             return all(tint == 0 for name, tint in tints if name != "None")
+        if self.remapped:
+            return False
         return (self.space == "DeviceCMYK" and self.components == (0.0, 0.0, 0.0, 0.0)) or (
             self.space == "DeviceGray" and self.components == (1.0,)
         )
@@ -61,16 +63,11 @@ class Colour:
             return any(name == "Black" for name, _ in tints) and all(
                 tint == (1 if name == "Black" else 0) for name, tint in tints if name != "None"
             )
+        if self.remapped:
+            return False
         return (self.space == "DeviceCMYK" and self.components == (0.0, 0.0, 0.0, 1.0)) or (
             self.space == "DeviceGray" and self.components == (0.0,)
         )
-
-    @property
-    def inks(self) -> int:
-        """How many of its components leave ink."""
-        if self.space == "DeviceGray":
-            return int(self.components != (1.0,))
-        return sum(1 for tint in self.components if tint > 0)
 
     def _named_tints(self) -> tuple[tuple[str, float], ...]:
         return tuple(zip(self.colorants, self.components, strict=False)) if self.space in ("Separation", "DeviceN") else ()

@@ -14,23 +14,25 @@ from coverkit.geometry import MM
 
 
 @pytest.mark.parametrize(
-    ("colour", "white", "black", "inks"),
+    ("colour", "white", "black"),
     [
-        (Colour("DeviceCMYK", (0.0, 0.0, 0.0, 0.0)), True, False, 0),
-        (Colour("DeviceCMYK", (0.0, 0.0, 0.0, 1.0)), False, True, 1),
-        (Colour("DeviceCMYK", (0.0, 0.0, 0.1, 1.0)), False, False, 2),
-        (Colour("DeviceGray", (1.0,)), True, False, 0),
-        (Colour("DeviceGray", (0.0,)), False, True, 1),
-        (Colour("DeviceRGB", (1.0, 1.0, 1.0)), False, False, 3),
-        (Colour("Separation", (0.0,), ("Gold",)), True, False, 0),
-        (Colour("Separation", (1.0,), ("Black",)), False, True, 1),
-        (Colour("Separation", (1.0,), ("Gold",)), False, False, 1),
-        (Colour("DeviceN", (0.0, 1.0), ("Cyan", "Black")), False, True, 1),
-        (Colour("DeviceN", (0.0, 0.7), ("Cyan", "None")), True, False, 1),
+        (Colour("DeviceCMYK", (0.0, 0.0, 0.0, 0.0)), True, False),
+        (Colour("DeviceCMYK", (0.0, 0.0, 0.0, 1.0)), False, True),
+        (Colour("DeviceCMYK", (0.0, 0.0, 0.1, 1.0)), False, False),
+        (Colour("DeviceGray", (1.0,)), True, False),
+        (Colour("DeviceGray", (0.0,)), False, True),
+        (Colour("DeviceCMYK", (0.0, 0.0, 0.0, 0.0), remapped=True), False, False),
+        (Colour("DeviceGray", (0.0,), remapped=True), False, False),
+        (Colour("DeviceRGB", (1.0, 1.0, 1.0)), False, False),
+        (Colour("Separation", (0.0,), ("Gold",)), True, False),
+        (Colour("Separation", (1.0,), ("Black",)), False, True),
+        (Colour("Separation", (1.0,), ("Gold",)), False, False),
+        (Colour("DeviceN", (0.0, 1.0), ("Cyan", "Black")), False, True),
+        (Colour("DeviceN", (0.0, 0.7), ("Cyan", "None")), True, False),
     ],
 )
-def test_white_black_and_inks(colour: Colour, white: bool, black: bool, inks: int) -> None:
-    assert (colour.is_white, colour.is_black, colour.inks) == (white, black, inks)
+def test_white_and_black(colour: Colour, white: bool, black: bool) -> None:
+    assert (colour.is_white, colour.is_black) == (white, black)
 
 
 def test_boxes_compare_edge_by_edge() -> None:
