@@ -147,4 +147,4 @@ class _ArtKey:
 
 @lru_cache(maxsize=64)
 def _digest_of(key: _ArtKey) -> str:
-    return digest(key.art.resources)
+    return digest(key.art.comparable)

@@ -6,10 +6,14 @@ pypdf reads it. Reading is cheap for the page size (no parsing), and lazy for th
 from __future__ import annotations
 
 import hashlib
+import math
 import re
 import zlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
 
 from coverkit.errors import InputError
 from coverkit.geometry import MM
@@ -27,6 +31,32 @@ _LONGEST = 14_400.0
 _LARGEST_CONTENT = 32_000_000
 """Bytes of drawing operators at most; a banner with 10 000 paths has two million."""
 
+_LARGEST_PICTURE = 120_000_000
+"""Bytes of a picture's pixels at most: 30 million in four inks."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArtPicture:
+    """A picture in sealed art: the entries of its dictionary without /Length, and its bytes as they lie in the file."""
+
+    entries: Mapping[str, Pdf]
+    stream: bytes
+
+    def samples(self) -> bytes:
+        """Return its pixels: 8 bits a channel, row by row.
+
+        Raises:
+            ValueError: its data are damaged, or not as many as its size asks for.
+        """
+        sides = [side for side in (self.entries.get("/Width"), self.entries.get("/Height")) if isinstance(side, int)]
+        wanted = math.prod(sides) * (4 if self.entries.get("/ColorSpace") == "/DeviceCMYK" else 1)
+        if len(sides) != 2 or not 0 < wanted <= _LARGEST_PICTURE:
+            raise ValueError("a picture without size, or a huge one")
+        data = _decoded(self.stream, self.entries.get("/Filter", ""), wanted + 1)
+        if len(data) != wanted:
+            raise ValueError("a picture has another size than it says")
+        return data
+
 
 @dataclass(frozen=True, slots=True)
 class SealedArt:
@@ -36,8 +66,9 @@ class SealedArt:
         stream: the content stream's bytes as they lie in the file.
         filter: the name of the stream's filter, "" for none.
         content: the same, decoded.
-        resources: the page's resources (shadings only).
+        resources: the page's resources without its pictures (shadings only).
         width, height: the art's size in points.
+        pictures: by the names that the content calls them.
     """
 
     sha256: str
@@ -48,6 +79,18 @@ class SealedArt:
     resources: dict[str, Pdf]
     width: float
     height: float
+    pictures: Mapping[str, ArtPicture] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def comparable(self) -> dict[str, Pdf]:
+        """All resources as one value that another reader finds alike: a picture's bytes stand in it as their SHA-256."""
+        if not self.pictures:
+            return self.resources
+        pictures: dict[str, Pdf] = {
+            name: {**picture.entries, "/Data": hashlib.sha256(picture.stream).hexdigest()}
+            for name, picture in self.pictures.items()
+        }
+        return {**self.resources, "/XObject": pictures}
 
 
 def page_size(data: bytes, name: str) -> tuple[float, float]:
@@ -102,7 +145,8 @@ def sealed_art(data: bytes, name: str) -> SealedArt:
         filter_name = stream.get("/Filter", "")
         raw = bytes(stream._data)
         content = _decoded(raw, filter_name)
-        plain = _plain(resources, 0)
+        pictures = _pictures(resources.get("/XObject", DictionaryObject()).get_object())
+        plain = _plain({key: value for key, value in resources.items() if key != "/XObject"}, 0)
         parameters = stream.get("/DecodeParms")
     except (PyPdfError, LookupError, ValueError, TypeError, ArithmeticError, AttributeError, OSError, RecursionError) as error:
         raise wrong from error
@@ -117,17 +161,31 @@ def sealed_art(data: bytes, name: str) -> SealedArt:
         plain,
         width * MM,
         height * MM,
+        MappingProxyType(pictures),
     )
 
 
-def _decoded(raw: bytes, filter_name: object) -> bytes:
+def _pictures(xobjects: Any) -> dict[str, ArtPicture]:
+    from pypdf.generic import StreamObject
+
+    found: dict[str, ArtPicture] = {}
+    for name, value in xobjects.items():
+        stream = value.get_object()
+        if not isinstance(stream, StreamObject):
+            raise ValueError("a picture is a stream")  # noqa: TRY004 - what a file holds, not what a caller gave
+        entries = {str(key): _plain(item, 1) for key, item in stream.items() if key != "/Length"}
+        found[str(name)] = ArtPicture(MappingProxyType(entries), bytes(stream._data))
+    return found
+
+
+def _decoded(raw: bytes, filter_name: object, largest: int = _LARGEST_CONTENT) -> bytes:
     if filter_name == "":
         return raw
     if filter_name != "/FlateDecode":
         raise ValueError("sealed art is deflated or plain")
     unpacker = zlib.decompressobj()
     try:
-        content = unpacker.decompress(raw, _LARGEST_CONTENT)
+        content = unpacker.decompress(raw, largest)
     except zlib.error as error:
         raise ValueError("what is deflated is damaged") from error
     if not unpacker.eof:
@@ -142,7 +200,7 @@ def _plain(value: object, depth: int) -> Pdf:
         raise ValueError("streams are no part of sealed art's resources, nor is deep nesting")
     if isinstance(value, generic.IndirectObject):
         return _plain(value.get_object(), depth + 1)
-    if isinstance(value, generic.DictionaryObject):
+    if isinstance(value, dict):
         return {str(key): _plain(item, depth + 1) for key, item in value.items()}
     if isinstance(value, generic.ArrayObject):
         return [_plain(item, depth + 1) for item in value]

@@ -1,6 +1,6 @@
-"""What sealed art may consist of: paths, clips, DeviceCMYK and DeviceGray colours, and axial or radial shadings. Nothing else.
+"""What sealed art may consist of: paths, clips, axial or radial shadings, opaque pictures; all in CMYK or grey.
 
-So it has no fonts, no transparency, no pictures of other colour spaces, and it looks the same on every press. Asked when a
+So it has no fonts, no transparency, no other colour spaces, and it looks the same on every press. Asked when a
 campaign is sealed and when one is imported; art that is painted was asked before.
 """
 
@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from coverkit.campaigns.art import Pdf, SealedArt
+from coverkit.campaigns.art import ArtPicture, Pdf, SealedArt
 from coverkit.errors import InputError
 from coverkit.i18n import tr
 
 _OPERANDS: Mapping[str, int] = {
     **dict.fromkeys(("q", "Q", "h", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n", "W", "W*"), 0),
-    **dict.fromkeys(("w", "J", "j", "M", "i", "g", "G", "sh", "ri"), 1),
+    **dict.fromkeys(("w", "J", "j", "M", "i", "g", "G", "sh", "ri", "Do"), 1),
     **dict.fromkeys(("m", "l", "d"), 2),
     **dict.fromkeys(("v", "y", "re", "k", "K"), 4),
     **dict.fromkeys(("cm", "c"), 6),
 }
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)")
 _DASHES = re.compile(rb"\[[-+.\d\s]*\]")
+_PICTURE_KEYS = {"/Type", "/Subtype", "/Width", "/Height", "/BitsPerComponent", "/ColorSpace", "/Filter"}
 _SPACES = {"/DeviceCMYK": 4, "/DeviceGray": 1}
 
 
@@ -35,11 +36,14 @@ def require_sealed_art(art: SealedArt, name: str) -> None:
     Raises:
         InputError: it holds something else; the message says what.
     """
-    found = _wrong_operator(art) or _wrong_resource(art.resources)
+    found = _wrong_operator(art) or _wrong_resource(art.resources) or _wrong_picture(art)
     if found:
         raise InputError(
             tr("{name} is not sealed art: it holds “{found}”.", name=name, found=found[:40]),
-            tr("Sealed art has outlines in CMYK or grey, without fonts, pictures and transparency. Prepare it again."),
+            tr(
+                "Sealed art has outlines and pictures in CMYK or grey, without fonts and transparency. "
+                "“coverkit campaigns art” makes it."
+            ),
         )
 
 
@@ -47,12 +51,12 @@ def _wrong_operator(art: SealedArt) -> str:
     """Return the first thing in the content that does not belong there, or "" ."""
     operands: list[str] = []
     shadings = art.resources.get("/Shading")
-    known = shadings if isinstance(shadings, dict) else {}
+    named = {"sh": shadings if isinstance(shadings, dict) else {}, "Do": art.pictures}
     for token in _DASHES.sub(b" 0 ", art.content).decode("latin-1").split():
         if _NUMBER.fullmatch(token) or token.startswith("/"):
             operands.append(token)
         elif _OPERANDS.get(token) != len(operands) or any(
-            one.startswith("/") and not (token == "ri" or (token == "sh" and one in known)) for one in operands
+            one.startswith("/") and one not in named.get(token, ()) and token != "ri" for one in operands
         ):
             return token
         else:
@@ -68,6 +72,24 @@ def _wrong_resource(resources: Mapping[str, Pdf]) -> str:
     if not isinstance(shadings, dict):
         return "/Shading"
     return next((name for name, shading in shadings.items() if not _is_shading(shading)), "")
+
+
+def _wrong_picture(art: SealedArt) -> str:
+    return next((name for name, picture in art.pictures.items() if not _is_picture(picture)), "")
+
+
+def _is_picture(picture: ArtPicture) -> bool:
+    """Tell whether a picture is opaque, of 8 bits, in CMYK or grey, deflated, and as large as it says."""
+    entries = picture.entries
+    if not entries.keys() <= _PICTURE_KEYS or entries.get("/Subtype") != "/Image" or entries.get("/BitsPerComponent") != 8:
+        return False
+    space = entries.get("/ColorSpace")
+    if not isinstance(space, str) or space not in _SPACES:
+        return False
+    try:
+        return bool(picture.samples())
+    except ValueError:
+        return False
 
 
 def _is_shading(shading: Pdf) -> bool:

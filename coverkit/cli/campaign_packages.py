@@ -1,4 +1,4 @@
-"""What `coverkit campaigns` writes: keys, seals, trusted issuers, imported campaigns."""
+"""What `coverkit campaigns` writes: art, keys, seals, trusted issuers, imported campaigns."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from coverkit.cli import output
+from coverkit.cli import campaign_art, output
 from coverkit.cli.arguments import date, whole
 from coverkit.errors import ExitCode, UsageError
 from coverkit.i18n import tr
@@ -19,6 +19,7 @@ def configure(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     Args:
         add: adds one by name and summary.
     """
+    campaign_art.configure(add("art", tr("make sealed art of a drawing or a picture, and tell what was done")))
     key = add("key", tr("make a private key for sealing, and the file by which others trust it"))
     key.add_argument(
         "-o", "--out", metavar=tr("FILE"), type=Path, required=True, help=tr("the private key's file; keep it secret")
@@ -114,4 +115,5 @@ ACTIONS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "trust": _trust,
     "import": _import,
     "remove": _remove,
+    "art": campaign_art.run,
 }

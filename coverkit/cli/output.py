@@ -36,6 +36,11 @@ def listing(name: str, entries: Sequence[Mapping[str, object]]) -> None:
     result(json.dumps({"schema": SCHEMA, name: entries}, ensure_ascii=False, indent=2, allow_nan=False))
 
 
+def document(entries: Mapping[str, object]) -> None:
+    """Write one JSON document with a schema number."""
+    result(json.dumps({"schema": SCHEMA, **entries}, ensure_ascii=False, indent=2, allow_nan=False))
+
+
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Write a table in columns; the last column is not padded."""
     lines = [tuple(headings), *(tuple(row) for row in rows)]

@@ -10,12 +10,13 @@ from functools import lru_cache
 from PIL import Image
 
 from coverkit.colour.difference import Lab, delta_e00
+from coverkit.colour.grey import press_table
 from coverkit.colour.profile import OutputCondition
 from coverkit.colour.tables import press_lab
-from coverkit.colour.transforms import exact_srgb
+from coverkit.colour.transforms import exact_inks, exact_srgb
 from coverkit.model.values import Cmyk
 
-__all__ = ["Lab", "contrast_ratio", "delta_e00", "luminance", "to_lab", "to_srgb"]
+__all__ = ["Lab", "contrast_ratio", "delta_e00", "luminance", "of_rgb", "to_lab", "to_srgb"]
 
 
 def to_srgb(ink: Cmyk, condition: OutputCondition) -> tuple[float, float, float]:
@@ -27,6 +28,24 @@ def to_srgb(ink: Cmyk, condition: OutputCondition) -> tuple[float, float, float]
 def to_lab(ink: Cmyk, condition: OutputCondition) -> Lab:
     """Return the CIELAB colour (D50, relative to the paper) that the profile's characterisation gives an ink."""
     return press_lab((ink.c, ink.m, ink.y, ink.k), condition.profile)
+
+
+@lru_cache(maxsize=4096)
+def of_rgb(rgb: tuple[float, float, float], condition: OutputCondition, source: bytes | None = None) -> Cmyk:
+    """Return the inks (whole per cent) that print an RGB colour (0 to 1); greys get black ink alone, as type and lines need.
+
+    Args:
+        rgb: the colour.
+        condition: the press.
+        source: the colour's ICC profile; None for sRGB.
+    """
+    r, g, b = (min(255, max(0, round(part * 255))) for part in rgb)
+    if r == g == b:
+        black = 1.0 - press_table(None, condition.profile)[r] / 255 if r else 1.0
+        return Cmyk(0.0, 0.0, 0.0, round(black, 2))
+    data = exact_inks(Image.new("RGB", (1, 1), (r, g, b)), source, condition.profile).tobytes()
+    c, m, y, k = (round(part / 255, 2) for part in data)
+    return Cmyk(c, m, y, k)
 
 
 def luminance(ink: Cmyk, condition: OutputCondition) -> float:

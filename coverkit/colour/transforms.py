@@ -63,6 +63,11 @@ def exact_lab(image: Image.Image, source: bytes) -> Image.Image:
     return _apply(image, _transform(source, b"", image.mode, "LAB", True), "LAB")
 
 
+def exact_inks(image: Image.Image, source: bytes | None, press: bytes) -> Image.Image:
+    """Convert a few RGB or CMYK pixels to the press's inks; `source` is their profile, None for sRGB."""
+    return _apply(image, _transform(source, press, image.mode, "CMYK", True), "CMYK")
+
+
 @lru_cache(maxsize=16)
 def same_inks(one: bytes, other: bytes) -> bool:
     """Tell whether two CMYK profiles describe the same press: no test colour differs by more than ΔE00 1.

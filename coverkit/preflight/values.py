@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -130,9 +131,12 @@ def identity(value: object) -> tuple[int, int] | None:
 
 
 def digest_of(value: object) -> str:
-    """Return the digest of a value, see `facts.digest`. One without references is known again by its bytes."""
+    """Return the digest of a value, see `facts.digest`: streams in it count with their bytes.
+
+    A value without references is known again by how it is written.
+    """
     written = _closed(value)
-    return _digest_of_written(written) if written else digest(plain(value))
+    return _digest_of_written(written) if written else digest(plain(value, 0, _stamped))
 
 
 def is_closed(value: object) -> bool:
@@ -175,3 +179,12 @@ def plain(value: object, depth: int = 0, of_stream: Callable[[object], Plain] | 
             return value
         case _:
             return number(value)
+
+
+def _stamped(stream: object) -> Plain:
+    """Return a stream's dictionary with the hash of its bytes as they lie in the file."""
+    try:
+        data = hashlib.sha256(stream.read_raw_bytes()).hexdigest() if isinstance(stream, pikepdf.Stream) else ""
+    except DAMAGE:
+        data = ""
+    return {**{key: plain(item) for key, item in entries(stream) if key != "/Length"}, "/Data": data}

@@ -13,6 +13,7 @@ from PIL import Image
 from coverkit.campaigns.art import SealedArt
 from coverkit.geometry import Rect
 from coverkit.render.pdf_art_copy import ArtKey, recoloured
+from coverkit.render.pdf_art_pictures import shown_pictures
 from coverkit.render.pdf_inks import Inks
 from coverkit.render.pdf_objects import Book, Raw, Ref, Value, freeze
 from coverkit.render.pdf_pictures import image_stream
@@ -35,10 +36,18 @@ def place_art(book: Book, art: SealedArt, inks: Inks, compress: bool = False) ->
         shadings: dict[str, Value] = {
             name: {**shade.entries, "/Function": tables[shade.table]} for name, shade in copy.shades.items()
         }
-        return book.packed({**entries, "/Resources": {"/Shading": shadings}}, copy.content, compress)
+        shown: dict[str, Value] = {"/Shading": shadings}
+        if art.pictures:
+            shown["/XObject"] = {
+                name: image_stream(book, image, compress) for name, image in shown_pictures(ArtKey(art), inks).items()
+            }
+        return book.packed({**entries, "/Resources": shown}, copy.content, compress)
     if art.filter:
         entries["/Filter"] = art.filter
-    return book.stream({**entries, "/Resources": _as_sealed(ArtKey(art))}, art.stream)
+    if not art.pictures:
+        return book.stream({**entries, "/Resources": _as_sealed(ArtKey(art))}, art.stream)
+    pictures = {name: book.stream(picture.entries, picture.stream) for name, picture in art.pictures.items()}
+    return book.stream({**entries, "/Resources": {**art.resources, "/XObject": pictures}}, art.stream)
 
 
 def place_art_pixels(book: Book, art: SealedArt, inks: Inks, box: Rect, px_per_mm: float) -> Ref:
@@ -48,6 +57,16 @@ def place_art_pixels(book: Book, art: SealedArt, inks: Inks, box: Rect, px_per_m
     image = image_stream(book, pixels, compress=False)
     content = f"{numbers(art.width, 0, 0, art.height, 0, 0)} cm /Im0 Do".encode()
     return book.stream({**_form(art), "/Resources": {"/XObject": {"/Im0": image}}}, content)
+
+
+def art_pixels(art: SealedArt, inks: Inks, width: int, height: int) -> Image.Image:
+    """Return art alone as pixels; where it paints nothing they are white."""
+    image = _pixels(ArtKey(art), inks, width, height)
+    if image.mode in ("RGBA", "LA"):
+        ground = Image.new(image.mode[:-1], image.size, "white")
+        ground.paste(image, mask=image.getchannel("A"))
+        return ground
+    return image
 
 
 @lru_cache(maxsize=16)

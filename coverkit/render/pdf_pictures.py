@@ -60,7 +60,7 @@ class ImageShelf:
 
     def _write(self, realised: Realised) -> Ref:
         if self._inks.on_screen:
-            return image_stream(self._book, _for_screen(realised, self._inks), self._compress)
+            return image_stream(self._book, for_screen(realised, self._inks), self._compress)
         encoded = realised.encoded()
         entries = _entries(encoded.width, encoded.height, _SPACES[encoded.mode])
         entries["/Filter"] = f"/{encoded.filter}"
@@ -95,7 +95,8 @@ def _entries(width: int, height: int, space: str) -> dict[str, Value]:
     }
 
 
-def _for_screen(realised: Realised, inks: Inks) -> Image.Image:
+def for_screen(realised: Realised, inks: Inks) -> Image.Image:
+    """Return a picture as a policy shows it: a proof in sRGB, plates as RGB, one plate as grey."""
     match inks.policy:
         case Policy.PROOF | Policy.PRESS:
             return to_srgb_image(realised, inks.condition)
