@@ -16,7 +16,7 @@ from coverkit.app.pipeline import ExportRequest, check_cover, export
 from coverkit.app.project import Project
 from coverkit.app.rulebook import VERSION, rules
 from coverkit.campaigns import library as campaigns
-from coverkit.errors import InputError
+from coverkit.errors import CoverKitError, InputError
 from coverkit.export.png import png_bytes
 from coverkit.facts.pdf import PdfFacts
 from coverkit.formats.printers import printer_profile
@@ -29,6 +29,8 @@ from coverkit.report.html_page import PagePicture
 
 PICTURE_DPI = 110.0
 _HEAD = 1024
+_LONGEST_PICTURE = 2400
+"""Pixels."""
 _MOST_PICTURES = 8
 
 
@@ -132,6 +134,11 @@ def _pdf_pictures(found: FileChecked, data: bytes) -> list[PagePicture]:
         if box is None or box.width <= 0 or box.height <= 0:
             continue
         size = (box.width / MM, box.height / MM)
-        bitmap = rasterise(data, dpi=PICTURE_DPI, area="trim", page=index)
+        dpi = min(PICTURE_DPI, _LONGEST_PICTURE * 72.0 / max(box.width, box.height))
+        try:
+            bitmap = rasterise(data, dpi=dpi, area="trim", page=index)
+        except CoverKitError:
+            # The report tells what is wrong with the file; a page that cannot be pictured is no reason to have none.
+            continue
         pictures.append(PagePicture(png_bytes(bitmap.image()), Rect(0.0, 0.0, *size), size, page.number, caption))
     return pictures

@@ -72,7 +72,7 @@ def _older(subject: FileSubject, in_xmp: str, in_info: str) -> Iterator[Outcome]
     conformance = entry.value if entry is not None else ""
     if of_2001 and conformance != subject.standard:
         yield _wrong("conformance", "GTS_PDFXConformance", conformance, subject.standard)
-    elif entry is not None and not of_2001:
+    elif entry is not None and subject.standard == "PDF/X-1a:2003":
         yield Problem(
             "conformance-of-2001",
             tr("The document information has GTS_PDFXConformance, which belongs to the standard of 2001."),
