@@ -1,0 +1,202 @@
+"""Search a picture of a page for pieces of art: propose places by features, lay the art over each exactly, compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from coverkit.recognition.agreement import Agreement, compared
+from coverkit.recognition.alignment import COARSE, FINE, Frame, Pyramid, aligned
+from coverkit.recognition.candidates import Candidate, Matrix, candidates
+from coverkit.recognition.condition import Condition, condition
+from coverkit.recognition.features import extracted
+from coverkit.recognition.reference import Pixels, Reference
+
+_DPI = 75.0
+"""Resolution at which features are looked for (SIFT doubles it first): art of 30 mm is 89 px wide."""
+
+_MOST_FEATURES = 10_000
+_MOST_PLACES = 6
+_MOST_EACH = 3
+_LIKELY = 0.28
+"""Share of the art's contrast that agrees, from which a place is measured finely."""
+
+_SHARE, _MEAN = 0.42, 0.84
+"""Share that agrees, and how well it does, from which the art is there.
+
+Tuned on set A of `benchmarks.recognition`: art that is there agrees by 0.94 and more wherever it is not covered, however worn;
+what is only like it, by 0.8 at most.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Art on a picture, in its pixels (the picture's top left corner is 0, 0).
+
+    Attributes:
+        corners: 4 × 2: where the art's top left, top right, bottom right and bottom left lie.
+        mirrored: it is the art's mirror image (left and right exchanged) that lies so.
+        agreement: how well it agrees.
+        condition: what is hidden of it, and its colours.
+    """
+
+    reference: Reference
+    corners: NDArray[np.float64]
+    mirrored: bool
+    agreement: Agreement
+    condition: Condition
+
+    @property
+    def confidence(self) -> float:
+        """How sure it is, 0 to 1: by how well it agrees, and by how much of it does; half sure at both limits."""
+        well = 1.0 / (1.0 + np.exp(-60.0 * (self.agreement.mean - _MEAN)))
+        much = 1.0 / (1.0 + np.exp(-20.0 * (self.agreement.share - _SHARE)))
+        return float(min(well, much))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    reference: Reference
+    mirrored: bool
+    candidate: Candidate
+
+
+def find(image: Pixels, px_per_mm: float, references: Sequence[Reference]) -> tuple[Found, ...]:
+    """Find art on a picture, wherever, however large and however turned; those that agree best first.
+
+    Args:
+        image: height × width × 3, sRGB.
+        px_per_mm: its resolution, about; decides only how coarsely it is looked at first.
+        references: the art.
+    """
+    grey = np.asarray(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY), np.uint8)
+    page, coloured = Pyramid.of(grey), Pyramid.of(image)
+    found: list[Found] = []
+    for place in _places(grey, px_per_mm, references):
+        if any(_holds(one, place) for one in found):
+            continue
+        one = _verified(place, page, coloured)
+        if one is not None:
+            found.append(one)
+    return tuple(_apart(found))
+
+
+def _places(grey: NDArray[np.uint8], px_per_mm: float, references: Sequence[Reference]) -> list[_Place]:
+    """Return where art may lie, the likeliest first."""
+    shrunk = min(1.0, _DPI / 25.4 / px_per_mm)
+    size = (max(1, round(grey.shape[1] * shrunk)), max(1, round(grey.shape[0] * shrunk)))
+    small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA) if shrunk < 1 else grey
+    features = extracted(np.asarray(small, np.uint8), _MOST_FEATURES)
+    features = features.scaled(grey.shape[1] / size[0], grey.shape[0] / size[1])
+    places = []
+    for reference in references:
+        for mirrored in (False, True):
+            own = reference.mirrored_features if mirrored else reference.features
+            every = candidates(own, reference.size, features, _MOST_EACH)
+            places += [_Place(reference, mirrored, one) for one in every]
+    return sorted(places, key=lambda one: -one.candidate.votes)[:_MOST_PLACES]
+
+
+def _verified(place: _Place, page: Pyramid, coloured: Pyramid) -> Found | None:
+    """Lay the art over a place, coarsely and then finely, and tell whether it is there."""
+    coarse = _laid(place, place.candidate.matrix, page, COARSE, None)
+    if coarse is None or coarse.agreement.share < _LIKELY:
+        return None
+    fine = _laid(place, coarse.matrix, page, FINE, coarse) or coarse
+    if fine.agreement.share < _SHARE or fine.agreement.mean < _MEAN:
+        return None
+    frame, matrix = fine.frame, fine.frame.from_reference(fine.matrix)
+    pictures = [_resized(one, frame, place.mirrored) for one in (place.reference.pixels, *place.reference.others)]
+    seen = coloured.taken(matrix, (frame.width, frame.height))
+    inside = _inside(matrix, frame, page)
+    return Found(
+        place.reference,
+        _corners(fine.matrix, place.reference.size),
+        place.mirrored,
+        fine.agreement,
+        condition(pictures, seen, fine.agreement, inside),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    frame: Frame
+    matrix: Matrix
+    agreement: Agreement
+
+
+def _laid(place: _Place, matrix: Matrix, page: Pyramid, longest: int, before: _Laid | None) -> _Laid | None:
+    """Lay the art over the page from a matrix that is about right; what did not agree before does not count."""
+    size = place.reference.size
+    frame = Frame.for_matrix(matrix, size, longest)
+    picture = _resized(place.reference.pixels, frame, place.mirrored)
+    template = np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
+    seen = None if before is None else _seen(before, frame)
+    better = aligned(template, page, frame.from_reference(matrix), seen)
+    if better is None:
+        return None
+    inside = _inside(better, frame, page)
+    if inside.mean() < 0.2:
+        return None
+    there = page.taken(better, (frame.width, frame.height))
+    return _Laid(frame, frame.to_reference(better), compared(template, there, inside))
+
+
+def _seen(before: _Laid, frame: Frame) -> NDArray[np.bool_] | None:
+    """Return where the art was seen to agree, in another frame; None where it is as good as everywhere."""
+    if before.agreement.share > 0.97:
+        return None
+    alike = before.agreement.alike.astype(np.uint8)
+    return np.asarray(cv2.resize(alike, (frame.width, frame.height), interpolation=cv2.INTER_NEAREST) > 0, np.bool_)
+
+
+def _resized(pixels: Pixels, frame: Frame, mirrored: bool) -> Pixels:
+    small = cv2.resize(pixels, (frame.width, frame.height), interpolation=cv2.INTER_AREA)
+    return np.ascontiguousarray(small[:, ::-1] if mirrored else small, np.uint8)
+
+
+def _inside(matrix: Matrix, frame: Frame, page: Pyramid) -> NDArray[np.bool_]:
+    """Tell which pixels of the frame lie on the page."""
+    height, width = page.levels[0].shape
+    x, y = np.meshgrid(np.arange(frame.width), np.arange(frame.height))
+    across = matrix[0, 0] * x + matrix[0, 1] * y + matrix[0, 2]
+    down = matrix[1, 0] * x + matrix[1, 1] * y + matrix[1, 2]
+    return np.asarray((across >= -0.5) & (down >= -0.5) & (across <= width - 0.5) & (down <= height - 0.5), np.bool_)
+
+
+def _corners(matrix: Matrix, size: tuple[int, int]) -> NDArray[np.float64]:
+    width, height = size
+    ends = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float64) - 0.5
+    return np.asarray(ends @ matrix[:, :2].T + matrix[:, 2] + 0.5, np.float64)
+
+
+def _holds(found: Found, place: _Place) -> bool:
+    """Tell whether the middle of a place lies in art that was found already."""
+    middle = _corners(place.candidate.matrix, place.reference.size).mean(axis=0)
+    outline = found.corners.astype(np.float32).reshape(-1, 1, 2)
+    return bool(cv2.pointPolygonTest(outline, (float(middle[0]), float(middle[1])), False) >= 0)
+
+
+def _apart(found: list[Found]) -> Iterator[Found]:
+    """Yield what was found, the surest first. Parts that two pieces of art share, a flag say, count for the surer one only."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda each: -each.agreement.share * each.agreement.mean):
+        if not any(_lies_in(one, other) for other in kept):
+            kept.append(one)
+            yield one
+
+
+def _lies_in(one: Found, other: Found) -> bool:
+    """Tell whether most of what agrees of one lies in the other."""
+    rows, columns = np.nonzero(one.agreement.alike)
+    height, width = one.agreement.pieces.shape
+    a, b, _, d = one.corners
+    points = a + np.outer((columns + 0.5) / width, b - a) + np.outer((rows + 0.5) / height, d - a)
+    outline = other.corners.astype(np.float32).reshape(-1, 1, 2)
+    chosen = points[:: max(1, len(points) // 60)]
+    inside = sum(cv2.pointPolygonTest(outline, (float(x), float(y)), False) >= 0 for x, y in chosen)
+    return inside * 2 > len(chosen)
