@@ -5,9 +5,26 @@ from __future__ import annotations
 from coverkit.gui.theme.tokens import CONTROL, DISPLAY, RADIUS, SMALL, SPACE, TITLE, Colours
 
 
-def style_sheet(of: Colours) -> str:
-    """Return the style sheet in a theme's colours."""
-    return "\n".join((_base(of), _controls(of), _lists(of), _frames(of), _words(of)))
+def style_sheet(of: Colours, arrows: str) -> str:
+    """Return the style sheet in a theme's colours.
+
+    Args:
+        of: the colours.
+        arrows: the folder with `chevron-up.svg` and `chevron-down.svg` in the theme's colour, with `/` between its parts.
+    """
+    return "\n".join((_base(of), _controls(of), _arrows(of, arrows), _lists(of), _frames(of), _words(of)))
+
+
+def _arrows(of: Colours, folder: str) -> str:
+    return f"""
+QComboBox::down-arrow {{ image: url({folder}/chevron-down.svg); width: 16px; height: 16px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; background: transparent; width: 18px; }}
+QAbstractSpinBox::up-button {{ subcontrol-position: top right; margin: 2px 2px 0 0; }}
+QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; margin: 0 2px 2px 0; }}
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {of.tint}; }}
+QAbstractSpinBox::up-arrow {{ image: url({folder}/chevron-up.svg); width: 12px; height: 12px; }}
+QAbstractSpinBox::down-arrow {{ image: url({folder}/chevron-down.svg); width: 12px; height: 12px; }}
+"""
 
 
 def _base(of: Colours) -> str:
@@ -69,6 +86,7 @@ QProgressBar::chunk {{ background: {of.accent}; border-radius: 3px; }}
 QSlider::groove:horizontal {{ height: 4px; background: {of.line}; border-radius: 2px; }}
 QSlider::handle:horizontal {{ width: 14px; margin: -5px 0; background: {of.accent}; border-radius: 7px; }}
 QTabWidget::pane {{ border: none; }}
+QTabBar {{ qproperty-drawBase: 0; }}
 QTabBar::tab {{ background: transparent; color: {of.muted}; padding: {2 * SPACE}px {3 * SPACE}px; border: none;
     border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {of.text}; border-bottom: 2px solid {of.accent}; }}

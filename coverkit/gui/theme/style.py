@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from coverkit.gui.theme.sheet import style_sheet
 from coverkit.gui.theme.tokens import LIGHT, TEXT, Colours, ThemeName, colours
-from coverkit.resources import assets
+from coverkit.resources import assets, read_bytes
 
 _FAMILY = "Be Vietnam Pro"
 _FILES = ("BeVietnamPro-Regular.ttf", "BeVietnamPro-SemiBold.ttf", "BeVietnamPro-Bold.ttf", "BeVietnamPro-Italic.ttf")
@@ -24,6 +26,7 @@ class _Theme(QObject):
 
 
 _theme: _Theme | None = None
+_folders: dict[Colours, QTemporaryDir] = {}
 
 
 def theme() -> _Theme:
@@ -46,13 +49,23 @@ def apply(application: QApplication, name: ThemeName) -> None:
     application.setStyle("Fusion")
     application.setPalette(_palette(now.colours))
     application.setFont(_font())
-    application.setStyleSheet(style_sheet(now.colours))
+    application.setStyleSheet(style_sheet(now.colours, _arrows(now.colours)))
     now.changed.emit()
 
 
 def system_theme(application: QApplication) -> ThemeName:
     """Return the theme that the desktop asks for."""
     return "dark" if application.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def _arrows(of: Colours) -> str:
+    """Return a folder with arrows in the theme's colour: a style sheet takes pictures from files alone."""
+    if of not in _folders:
+        folder = _folders[of] = QTemporaryDir()
+        for name in ("chevron-up.svg", "chevron-down.svg"):
+            drawn = read_bytes(assets() / "icons" / "lucide" / name).replace(b"currentColor", of.muted.encode())
+            Path(folder.filePath(name)).write_bytes(drawn)
+    return _folders[of].path().replace("\\", "/")
 
 
 def _font() -> QFont:
