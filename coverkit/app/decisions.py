@@ -20,6 +20,7 @@ from coverkit.geometry import Rect
 from coverkit.i18n import system_reason, tr
 from coverkit.model.storage import strict_json
 from coverkit.model.storage.atomic import atomic_write
+from coverkit.report.data import Decision
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -98,6 +99,18 @@ def decision(said: tuple[Entry, ...], sha256: str) -> Entry | None:
     """Return the newest decision about these very bytes; None where there is none."""
     about = [one for one in said if one.kind != "comment" and one.sha256 == sha256]
     return about[-1] if about else None
+
+
+def reported(path: Path, sha256: str) -> Decision | None:
+    """Return the decision about these very bytes as reports tell it; None where there is none, or the review is damaged."""
+    try:
+        found = decision(entries(path), sha256)
+    except InputError:
+        return None
+    if found is None:
+        return None
+    signed = {"valid": True, "invalid": False, "none": None}[found.signature]
+    return Decision(found.kind == "approved", found.by, found.time, found.text, signed)
 
 
 def _stored(target: Path) -> list[Mapping[str, Any]]:

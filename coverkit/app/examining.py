@@ -10,6 +10,7 @@ from pathlib import Path
 
 from coverkit.app import file_check
 from coverkit.app.covers import Changes, change_cover
+from coverkit.app.decisions import reported
 from coverkit.app.file_check import FileChecked
 from coverkit.app.pictures import press_output, render
 from coverkit.app.pipeline import ExportRequest, check_cover, export
@@ -105,7 +106,8 @@ def _cover(path: Path, changes: Changes, checked: dt.datetime | None, printable:
         found = check_cover(project)
         cover, result = found.cover, found.result
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    report = Report(ReportSubject.of_cover(str(path), digest, cover), result, rules(), VERSION, checked)
+    about = ReportSubject.of_cover(str(path), digest, cover)
+    report = Report(about, result, rules(), VERSION, checked, decision=reported(path, digest))
     scene = cover.scene
 
     def pictures() -> Sequence[PagePicture]:
@@ -122,7 +124,7 @@ def _pdf(path: Path, campaign: str | None, profile: str | None, checked: dt.date
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     subject = ReportSubject.of_pdf(str(path), digest, found.facts, found.subject.printer.id, found.campaign)
-    report = Report(subject, found.result, rules(), VERSION, checked)
+    report = Report(subject, found.result, rules(), VERSION, checked, decision=reported(path, digest))
     return Examined(report, lambda: tuple(_pdf_pictures(found, data)), data, found.facts)
 
 

@@ -87,12 +87,30 @@ class ReportSubject:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What a reviewer decided about these very bytes.
+
+    Attributes:
+        approved: else the file was returned.
+        reasons: in the reviewer's words.
+        signed: the decision bears a signature that belongs to it; None where it bears none.
+    """
+
+    approved: bool
+    by: str
+    time: dt.datetime
+    reasons: str = ""
+    signed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The whole of it.
 
     Attributes:
         book: the rules that were run, for their titles.
         rule_set: version of the rule book.
+        decision: a reviewer's, where there is one.
         checked: when; None leaves the time out, so that the same check gives the same bytes.
     """
 
@@ -102,6 +120,7 @@ class Report:
     rule_set: int
     checked: dt.datetime | None = None
     coverkit: str = __version__
+    decision: Decision | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ import math
 
 from coverkit.checks.finding import Finding, RuleResult
 from coverkit.geometry import Rect
-from coverkit.report.data import CampaignRecord, Report, reasons
+from coverkit.report.data import CampaignRecord, Decision, Report, reasons
 
 SCHEMA = 1
 _MM_DIGITS = 2
@@ -41,6 +41,17 @@ def document(report: Report) -> dict[str, Json]:
         "counts": {**report.result.counts()},
         "rules": [_rule(one) for one in report.rules],
         "findings": [_finding(one) for one in report.findings],
+        **({} if report.decision is None else {"decision": _decision(report.decision)}),
+    }
+
+
+def _decision(decision: Decision) -> Json:
+    return {
+        "approved": decision.approved,
+        "by": decision.by,
+        "time": decision.time.isoformat(timespec="seconds"),
+        "reasons": decision.reasons,
+        "signed": decision.signed,
     }
 
 

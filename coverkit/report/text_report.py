@@ -34,6 +34,8 @@ def _head(report: Report) -> Iterator[str]:
     if sample:
         yield sample
     yield tr("Printer profile: {profile}", profile=wording.printer_line(subject.profile))
+    if report.decision is not None:
+        yield tr("Decision: {decision}", decision=wording.decision_line(report.decision))
 
 
 def _findings(report: Report, width: int) -> Iterator[str]:

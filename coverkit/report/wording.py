@@ -8,7 +8,7 @@ from coverkit.checks.finding import Finding, Severity, Status
 from coverkit.formats.printers import printer_profiles
 from coverkit.geometry import Rect
 from coverkit.i18n import language, mark, number, tr
-from coverkit.report.data import CampaignRecord, Report
+from coverkit.report.data import CampaignRecord, Decision, Report
 
 _STATUS = {
     Status.PASS: mark("no violation"),
@@ -159,6 +159,14 @@ def printer_line(profile: str) -> str:
     return f"{name} [{profile}]" if name else profile
 
 
+def decision_line(decision: Decision) -> str:
+    """Return who decided what, when and why."""
+    values = {"name": decision.by, "time": moment(decision.time)}
+    text = tr("approved by {name}, {time}", **values) if decision.approved else tr("returned by {name}, {time}", **values)
+    signs = {True: tr("signed"), False: tr("its signature is false"), None: tr("not signed")}
+    return "; ".join(part for part in (text, signs[decision.signed], decision.reasons) if part)
+
+
 def facts(report: Report) -> tuple[tuple[str, str], ...]:
     """Return what was checked, by what and against what: names and values."""
     subject, campaign = report.subject, report.subject.campaign
@@ -175,7 +183,8 @@ def facts(report: Report) -> tuple[tuple[str, str], ...]:
     if campaign is not None:
         found.append((tr("Campaign's SHA-256"), campaign.sha256))
     checker = tr("CoverKit {version}, rule set {rules}", version=report.coverkit, rules=report.rule_set)
-    return (*found, (tr("Checked by"), checker))
+    decided = () if report.decision is None else ((tr("Decision"), decision_line(report.decision)),)
+    return (*found, (tr("Checked by"), checker), *decided)
 
 
 def sample_warning(campaign: CampaignRecord | None) -> str:

@@ -8,9 +8,15 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from coverkit.app.covers import save
 from coverkit.app.decisions import Entry, EntryKind, add, decision, entries, review_file
+from coverkit.app.examining import examine
+from coverkit.app.sample import sample_project
 from coverkit.errors import InputError, UsageError
 from coverkit.geometry import Rect
+from coverkit.report.html_report import html_report
+from coverkit.report.json_report import json_report
+from coverkit.report.text_report import text_report
 
 NOW = dt.datetime(2020, 10, 15, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=7)))
 OLD, NEW = "0" * 64, "1" * 64
@@ -63,3 +69,16 @@ def test_a_damaged_review_is_left_alone(tmp_path: Path, raw: bytes) -> None:
     with pytest.raises(InputError, match=r"review|kind|damaged"):
         add(file, entry("comment"))
     assert review_file(file).read_bytes() == raw
+
+
+def test_reports_name_the_decision_about_these_bytes(tmp_path: Path) -> None:
+    cover = tmp_path / "bìa.cover"
+    save(sample_project(), cover)
+    before = examine(cover, timed=False).report
+    assert before.decision is None
+    add(cover, entry("returned", before.subject.sha256, "Sai khẩu hiệu"))
+    report = examine(cover, timed=False).report
+    assert report.decision is not None
+    for told in (text_report(report), html_report(report), json_report(report)):
+        assert "Sai khẩu hiệu" in told
+        assert "Nguyễn Thị Lan" in told
