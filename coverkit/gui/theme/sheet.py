@@ -100,6 +100,8 @@ QListView, QTreeView, QTableView {{ background: {of.surface}; color: {of.text}; 
 QListView::item, QTreeView::item {{ padding: {SPACE}px; border-radius: {RADIUS - 2}px; }}
 QListView::item:hover, QTreeView::item:hover {{ background: {of.window}; }}
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{ background: {of.tint}; color: {of.text}; }}
+QToolButton[kind="group"] {{ font-weight: 600; border: none; padding: {SPACE}px; }}
+QToolButton[kind="group"]:focus {{ border: 2px solid {of.accent}; padding: {SPACE - 2}px; }}
 QHeaderView::section {{ background: {of.surface}; color: {of.muted}; border: none; border-bottom: 1px solid {of.line};
     padding: {SPACE}px {2 * SPACE}px; }}
 """
@@ -125,6 +127,7 @@ def _words(of: Colours) -> str:
     return f"""
 QLabel[kind="display"] {{ font-size: {DISPLAY}pt; font-weight: 700; }}
 QLabel[kind="title"] {{ font-size: {TITLE}pt; font-weight: 600; }}
+QLabel[kind="heading"] {{ font-weight: 600; }}
 QLabel[kind="muted"] {{ color: {of.muted}; }}
 QLabel[kind="small"] {{ color: {of.muted}; font-size: {SMALL}pt; }}
 QLabel[kind="good"] {{ color: {of.good}; }}

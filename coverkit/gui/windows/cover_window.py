@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QToolBar
 
@@ -11,6 +12,7 @@ from coverkit.gui.actions import TOOL_BAR, Actions
 from coverkit.gui.canvas.canvas import Canvas
 from coverkit.gui.editor import Editor
 from coverkit.gui.file_actions import bind
+from coverkit.gui.panels.around import Panels
 from coverkit.i18n import tr
 
 if TYPE_CHECKING:
@@ -30,13 +32,25 @@ class CoverWindow(QMainWindow):
         bind(self.actions_, self, desk, editor)
         self.actions_.fill(self)
         self._fill_tool_bar()
+        self.panels = Panels(self, editor, self.actions_, desk.settings)
         self.resize(1440, 900)
+        self.panels.docks.take_up()
+
+    def view_state(self) -> object:
+        """Return where the panels stand."""
+        return self.panels.state()
+
+    def take_up_view(self, state: object) -> None:
+        """Put the panels where they stood in the window before."""
+        if isinstance(state, QByteArray):
+            self.panels.take_up(state)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what was not saved; the desk ends what belongs to the cover."""
         if not self.desk.may_close(self):
             event.ignore()
             return
+        self.panels.docks.remember()
         self.desk.closed(self)
         event.accept()
 

@@ -1,0 +1,74 @@
+"""The five panels of a cover's window with their docks, and the actions that belong to them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QMainWindow
+
+from coverkit.gui.actions import Actions
+from coverkit.gui.editor import Editor
+from coverkit.gui.panels.campaign_panel import CampaignPanel
+from coverkit.gui.panels.checks.panel import ChecksPanel
+from coverkit.gui.panels.docks import Docks
+from coverkit.gui.panels.history_panel import HistoryPanel, UndoActions
+from coverkit.gui.panels.inspector.panel import InspectorPanel
+from coverkit.gui.panels.objects.panel import ObjectsPanel
+from coverkit.gui.settings import Settings
+from coverkit.i18n import tr
+
+
+class Panels:
+    """Makes the panels, puts them around the canvas, and binds `edit.undo`, `edit.redo`, `check.*` and `window.*` of panels."""
+
+    def __init__(self, window: QMainWindow, editor: Editor, actions: Actions, settings: Settings) -> None:
+        details = actions["file.setup"].trigger
+        self.objects = ObjectsPanel(editor)
+        self.inspector = InspectorPanel(editor, details)
+        self.campaign = CampaignPanel(editor, details)
+        self.checks = ChecksPanel(editor, settings)
+        self.history = HistoryPanel(editor)
+        self.docks = Docks(
+            window,
+            {
+                "objects": (tr("Objects"), self.objects),
+                "inspector": (tr("Inspector"), self.inspector),
+                "campaign": (tr("Campaign"), self.campaign),
+                "checks": (tr("Checks"), self.checks),
+                "history": (tr("History"), self.history),
+            },
+            settings,
+        )
+        for panel in (self.objects, self.inspector, self.campaign, self.checks, self.history):
+            panel.left.connect(partial(_to_page, window))
+        self.undo = UndoActions(editor, actions)
+        self.docks.bind(actions)
+        self._bind_checks(actions)
+
+    def state(self) -> QByteArray:
+        """Return where the panels stand."""
+        return self.docks.state()
+
+    def take_up(self, state: QByteArray) -> None:
+        """Put the panels where they stood in another window."""
+        self.docks.take_up_state(state)
+
+    def _bind_checks(self, actions: Actions) -> None:
+        checks = self.checks
+        actions.bind("check.next", lambda: self._step(1))
+        actions.bind("check.previous", lambda: self._step(-1))
+        actions.bind("check.mend", checks.mend_current)
+        actions.bind("check.mend_all", checks.mend_everything)
+        actions.bind("check.waive", checks.waive_current)
+        actions.bind("check.questions", checks.ask)
+
+    def _step(self, by: int) -> None:
+        self.docks.show("checks")
+        self.checks.step(by)
+
+
+def _to_page(window: QMainWindow) -> None:
+    page = window.centralWidget()
+    if page is not None:
+        page.setFocus()

@@ -1,0 +1,1 @@
+"""The Checks panel: what the rules say."""

@@ -1,0 +1,201 @@
+"""The Checks panel: what the rules say of the cover now, and what can be done about it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coverkit.app.pipeline import Checked
+from coverkit.checks.finding import Finding
+from coverkit.gui.editor import Editor
+from coverkit.gui.panels.checks.card import Card
+from coverkit.gui.panels.checks.findings import FILTERS, Entry, entries_of, matching
+from coverkit.gui.panels.checks.groups import FindingList
+from coverkit.gui.panels.checks.mending import mend
+from coverkit.gui.panels.checks.questions_dialog import ask_questions, open_questions
+from coverkit.gui.panels.checks.summary import Summary
+from coverkit.gui.panels.checks.waive_dialog import WaiveDialog
+from coverkit.gui.panels.panel import Panel
+from coverkit.gui.settings import Settings
+from coverkit.gui.theme.icons import icon
+from coverkit.gui.theme.tokens import SPACE
+from coverkit.i18n import tr
+from coverkit.model import edits
+
+NAME = "waiver/name"
+"""Setting: who accepted a finding last."""
+
+
+class ChecksPanel(Panel):
+    """Findings grouped by severity, with search, filter, and what mends or accepts them."""
+
+    def __init__(self, editor: Editor, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._settings = settings
+        self._entries: tuple[Entry, ...] = ()
+        self.search, self.filter = QLineEdit(self), QComboBox(self)
+        self.summary = Summary(self)
+        self.mend_all, self.questions = QPushButton(self), QPushButton(self)
+        self.list = FindingList(self)
+        self.area = QScrollArea(self)
+        self._lay_out()
+        self.search.textChanged.connect(lambda text: self._show())
+        self.filter.currentIndexChanged.connect(lambda index: self._show())
+        self.mend_all.clicked.connect(self.mend_everything)
+        self.questions.clicked.connect(self.ask)
+        self.list.made.connect(self._connect)
+        self.list.chosen.connect(self._point_out)
+        editor.check_began.connect(self.summary.show_running)
+        editor.checked.connect(self._judged)
+        if editor.findings is not None:
+            self._judged(editor.findings)
+
+    def step(self, by: int) -> None:
+        """Fold out the next finding (1) or the one before (-1), and show it on the page."""
+        found = [one for one in self._shown() if one.finding is not None and one.finding.status == "open"]
+        if not found:
+            return
+        current = self.list.current
+        keys = [one.key for one in found]
+        if current is not None and current.key in keys:
+            place = (keys.index(current.key) + by) % len(found)
+        else:
+            place = 0 if by > 0 else len(found) - 1
+        self.open(found[place])
+
+    def open(self, entry: Entry) -> None:
+        """Fold an entry out, scroll to it, and give it the keys."""
+        card = self.list.open(entry)
+        if card is not None:
+            card.head.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.list.adjustSize()
+            self.area.ensureWidgetVisible(card, 0, 2 * SPACE)
+            self._point_out(entry)
+
+    def mend_current(self) -> None:
+        """Mend the finding that is folded out."""
+        current = self.list.current
+        if current is not None and current.finding is not None and current.finding.fixable:
+            self._mend([current.finding])
+        else:
+            self._editor.refused.emit(tr("This finding cannot be mended by the program."), tr("Follow its remedy."))
+
+    def mend_everything(self) -> None:
+        """Mend what can be mended."""
+        self._mend(None)
+
+    def waive_current(self) -> None:
+        """Accept the finding that is folded out."""
+        current = self.list.current
+        if current is not None and current.finding is not None and current.finding.status == "open":
+            self._waive(current.finding)
+
+    def ask(self) -> None:
+        """Ask the questions that only a person can answer."""
+        edit = ask_questions(self._editor.cover, self.window())
+        if edit is not None:
+            self._editor.perform(edit)
+
+    def _judged(self, checked: Checked) -> None:
+        self._entries = entries_of(checked)
+        self.summary.show_result(checked.result)
+        fixable = sum(one.finding is not None and one.finding.fixable and one.finding.status == "open" for one in self._entries)
+        self.mend_all.setText(tr("Mend everything that can be mended ({count})", count=fixable))
+        self.mend_all.setVisible(fixable > 0)
+        waiting = len(open_questions(checked))
+        self.questions.setText(tr("Questions only you can answer ({count})", count=waiting))
+        self.questions.setVisible(waiting > 0)
+        self._show()
+
+    def _shown(self) -> tuple[Entry, ...]:
+        return matching(self._entries, self.search.text(), self.filter.currentData())
+
+    def _show(self) -> None:
+        shown = self._shown()
+        self.list.show_entries(shown)
+        self.summary.show_nothing_matches(bool(self._entries) and not shown)
+
+    def _connect(self, card: Card) -> None:
+        finding = card.entry.finding
+        if finding is None:
+            return
+        card.shown.connect(lambda: self._point_out(card.entry))
+        card.mended.connect(lambda: self._mend([finding]))
+        card.waived.connect(lambda: self._waive(finding))
+        card.unwaived.connect(lambda: self._unwaive(finding))
+
+    def _point_out(self, entry: Entry) -> None:
+        finding = entry.finding
+        if finding is None:
+            return
+        if finding.problem.element:
+            self._editor.select([finding.problem.element])
+        self._editor.pointed_out.emit(finding)
+
+    def _mend(self, findings: list[Finding] | None) -> None:
+        self.mend_all.setEnabled(False)
+        mend(self._editor, findings, self._mended)
+
+    def _mended(self, count: int) -> None:
+        self.mend_all.setEnabled(True)
+        if not count:
+            self._editor.refused.emit(
+                tr("Nothing was mended: each try would have left the cover no better."),
+                tr("Follow the remedies of the findings."),
+            )
+
+    def _waive(self, finding: Finding) -> None:
+        name = self._settings.text(NAME) or self._editor.document.unit.responsible
+        dialog = WaiveDialog(finding, name, dt.date.today(), self.window())
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            waiver = dialog.waiver()
+            self._settings.put(NAME, waiver.by)
+            self._editor.perform(lambda document, permissions: edits.waive(document, waiver))
+        dialog.deleteLater()
+
+    def _unwaive(self, finding: Finding) -> None:
+        self._editor.perform(lambda document, permissions: edits.unwaive(document, finding.rule, finding.code))
+
+    def _lay_out(self) -> None:
+        self.search.setPlaceholderText(tr("Search the findings"))
+        self.search.setAccessibleName(tr("Search the findings"))
+        self.search.setClearButtonEnabled(True)
+        self.filter.setAccessibleName(tr("Which findings are shown"))
+        for value, words in FILTERS.items():
+            self.filter.addItem(tr(words), value)
+        self.mend_all.setIcon(icon("wrench"))
+        self.questions.setIcon(icon("circle-help"))
+        self.mend_all.hide()
+        self.questions.hide()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self.list)
+        self.list.setProperty("kind", "surface")
+        tools = QHBoxLayout()
+        tools.setSpacing(SPACE)
+        tools.addWidget(self.search, 3)
+        tools.addWidget(self.filter, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 0)
+        layout.setSpacing(int(1.5 * SPACE))
+        layout.addLayout(tools)
+        layout.addWidget(self.summary)
+        layout.addWidget(self.mend_all)
+        layout.addWidget(self.questions)
+        layout.addWidget(self.area, 1)
+        self.setFocusProxy(self.search)

@@ -1,0 +1,79 @@
+"""The head of the Checks panel: how many of what, or that nothing was found."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from coverkit.checks.runner import CheckResult
+from coverkit.gui.theme.icons import icon
+from coverkit.gui.theme.tokens import SPACE
+from coverkit.i18n import tr
+
+
+class Summary(QWidget):
+    """Counts as badges; a friendly word where there is nothing to do."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.errors, self.warnings, self.notes = QLabel(self), QLabel(self), QLabel(self)
+        self.words, self._sign = QLabel(tr("Checking …"), self), QLabel(self)
+        self.running = QLabel("", self)
+        self.words.setWordWrap(True)
+        self.running.setProperty("kind", "small")
+        badges = QHBoxLayout()
+        badges.setSpacing(int(1.5 * SPACE))
+        for label in (self.errors, self.warnings, self.notes):
+            label.hide()
+            badges.addWidget(label)
+        badges.addStretch(1)
+        badges.addWidget(self.running)
+        line = QHBoxLayout()
+        line.setSpacing(2 * SPACE)
+        line.addWidget(self._sign)
+        line.addWidget(self.words, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE, 0, SPACE, 0)
+        layout.setSpacing(SPACE)
+        layout.addLayout(badges)
+        layout.addLayout(line)
+
+    def show_running(self) -> None:
+        """Say that the findings shown are of an older state."""
+        self.running.setText(tr("Checking …"))
+
+    def show_result(self, result: CheckResult) -> None:
+        """Show what was found."""
+        self.running.clear()
+        counts = result.counts()
+        errors, warnings, notes = counts["error"] + counts["crash"], counts["warning"], counts["note"]
+        _badge(self.errors, tr("Errors: {count}", count=errors), "badge-bad", errors)
+        _badge(self.warnings, tr("Warnings: {count}", count=warnings), "badge-warning", warnings)
+        _badge(self.notes, tr("Notes: {count}", count=notes), "badge", notes)
+        judged = len(result.rules) - counts["not_checked"] - counts["crash"]
+        clean = not errors and not warnings
+        if clean and not notes:
+            words = tr("Nothing found by these {count} rules. You can export.", count=judged)
+        elif clean:
+            words = tr("Only notes: nothing keeps you from exporting.")
+        elif errors:
+            words = tr("Errors keep the cover from the press. Choose one to see where and why.")
+        else:
+            words = tr("It can be exported; look at the warnings first.")
+        self.words.setText(words)
+        self._sign.setVisible(clean)
+        if clean:
+            self._sign.setPixmap(icon("circle-check", "good").pixmap(22, 22))
+
+    def show_nothing_matches(self, so: bool) -> None:
+        """Say that search and filter leave nothing."""
+        if so:
+            self.running.setText(tr("Nothing matches"))
+        elif self.running.text() == tr("Nothing matches"):
+            self.running.clear()
+
+
+def _badge(label: QLabel, words: str, kind: str, count: int) -> None:
+    label.setText(words)
+    label.setProperty("kind", kind)
+    label.style().polish(label)
+    label.setVisible(count > 0)

@@ -1,0 +1,113 @@
+"""The panels around the canvas: where they stand at first, how they come back where they were, and how they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from coverkit.gui.actions import Actions
+from coverkit.gui.settings import Settings
+
+STATE = "cover-window/panels"
+GEOMETRY = "cover-window/geometry"
+_VERSION = 1
+"""Raised when panels are added or renamed: an older layout is then not taken up."""
+_LEFT, _RIGHT = 250, 340
+"""Widths at first, px."""
+
+
+class Docks(QObject):
+    """The five panels of a cover's window."""
+
+    def __init__(self, window: QMainWindow, panels: Mapping[str, tuple[str, QWidget]], settings: Settings) -> None:
+        """Put the panels around the window's canvas.
+
+        Args:
+            window: it owns them.
+            panels: title and content by name: objects, inspector, campaign, checks, history.
+            settings: where the layout is remembered.
+        """
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self.docks = {name: _dock(name, title, content, window) for name, (title, content) in panels.items()}
+        self.reset()
+
+    def bind(self, actions: Actions) -> None:
+        """Let `window.*` show and hide the panels, and say which are shown."""
+        for name, dock in self.docks.items():
+            action = actions[f"window.{name}"]
+            actions.bind_toggle(f"window.{name}", partial(_show, dock), on=True)
+            dock.visibilityChanged.connect(partial(_mirror, action, dock))
+        actions.bind("window.reset", self.reset)
+
+    def reset(self) -> None:
+        """Put every panel where it stands at first."""
+        area = Qt.DockWidgetArea
+        window, docks = self._window, self.docks
+        for dock in docks.values():
+            dock.setFloating(False)
+            window.removeDockWidget(dock)
+        window.addDockWidget(area.LeftDockWidgetArea, docks["objects"])
+        window.addDockWidget(area.RightDockWidgetArea, docks["inspector"])
+        window.addDockWidget(area.RightDockWidgetArea, docks["checks"])
+        window.tabifyDockWidget(docks["inspector"], docks["campaign"])
+        window.tabifyDockWidget(docks["checks"], docks["history"])
+        for dock in docks.values():
+            dock.show()
+        docks["inspector"].raise_()
+        docks["checks"].raise_()
+        window.resizeDocks([docks["objects"], docks["inspector"]], [_LEFT, _RIGHT], Qt.Orientation.Horizontal)
+        window.resizeDocks([docks["inspector"], docks["checks"]], [52, 48], Qt.Orientation.Vertical)
+
+    def show(self, name: str) -> None:
+        """Show a panel, in front of those that share its place."""
+        self.docks[name].show()
+        self.docks[name].raise_()
+
+    def take_up(self) -> None:
+        """Put window and panels where they were when a cover's window was closed last."""
+        geometry = self._settings.state(GEOMETRY)
+        if not geometry.isEmpty():
+            self._window.restoreGeometry(geometry)
+        self.take_up_state(self._settings.state(STATE))
+
+    def take_up_state(self, state: QByteArray) -> None:
+        """Put the panels where they stood; where that cannot be read they stay as they are."""
+        if not state.isEmpty():
+            self._window.restoreState(state, _VERSION)
+
+    def state(self) -> QByteArray:
+        """Return where the panels stand."""
+        return self._window.saveState(_VERSION)
+
+    def remember(self) -> None:
+        """Remember where window and panels stand."""
+        self._settings.put(GEOMETRY, self._window.saveGeometry())
+        self._settings.put(STATE, self.state())
+
+
+def _dock(name: str, title: str, content: QWidget, window: QMainWindow) -> QDockWidget:
+    dock = QDockWidget(title, window)
+    dock.setObjectName(name)
+    dock.setWidget(content)
+    dock.setAccessibleName(title)
+    return dock
+
+
+def _show(dock: QDockWidget, on: bool) -> None:
+    dock.setVisible(on)
+    content = dock.widget()
+    if on and content is not None:
+        dock.raise_()
+        content.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _mirror(action: QAction, dock: QDockWidget, seen: bool) -> None:
+    action.blockSignals(True)
+    action.setChecked(not dock.isHidden())
+    action.blockSignals(False)

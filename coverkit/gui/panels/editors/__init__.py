@@ -1,0 +1,1 @@
+"""Editors: one for each kind of value that a field holds."""

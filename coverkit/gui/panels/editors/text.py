@@ -1,0 +1,100 @@
+"""Texts: several lines with what the page makes of them, or one line."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from coverkit.gui.panels.editors.base import Field, ValueEditor
+from coverkit.i18n import number, tr
+from coverkit.layout.cover import Placed
+from coverkit.model.entrance import cleaned_text
+from coverkit.model.values import Value
+
+_FEWEST, _MOST = 2, 8
+"""Lines that the field shows."""
+
+
+class TextEditor(ValueEditor):
+    """A text of several lines; below it how it was set: size, lines, what found no room."""
+
+    wide = True
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.text = QPlainTextEdit(self)
+        self.text.setTabChangesFocus(True)
+        self.text.setReadOnly(field.locked)
+        self.text.setAccessibleName(field.label)
+        self.told = QLabel(self)
+        self.told.setWordWrap(True)
+        self.told.setProperty("kind", "small")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.text)
+        layout.addWidget(self.told)
+        self.setFocusProxy(self.text)
+        self.text.textChanged.connect(self._typed)
+
+    def show_value(self, value: Value | None) -> None:
+        """Show the text and how it was set; the caret stays where it is while the text is the same."""
+        shown = value if isinstance(value, str) else ""
+        if cleaned_text(self.text.toPlainText()) != shown:
+            self.text.blockSignals(True)
+            self.text.setPlainText(shown)
+            self.text.blockSignals(False)
+        self._fit_height()
+        placed = self.field.placed
+        words, kind = ("", "small") if placed is None else told(placed, shown)
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
+        if self.told.property("kind") != kind:
+            self.told.setProperty("kind", kind)
+            self.told.style().polish(self.told)
+
+    def _typed(self) -> None:
+        self._fit_height()
+        self.changed.emit(cleaned_text(self.text.toPlainText()))
+
+    def _fit_height(self) -> None:
+        lines = min(max(int(self.text.document().size().height()), _FEWEST), _MOST)
+        line = QFontMetricsF(self.text.font()).lineSpacing()
+        self.text.setFixedHeight(round(lines * line + 2 * self.text.document().documentMargin()) + 12)
+
+
+class LineEditor(ValueEditor):
+    """A text of one line."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.line = QLineEdit(self)
+        self.line.setReadOnly(field.locked)
+        self.line.setAccessibleName(field.label)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.line)
+        self.setFocusProxy(self.line)
+        self.line.textEdited.connect(self.changed.emit)
+
+    def show_value(self, value: Value | None) -> None:
+        """Show the text."""
+        shown = value if isinstance(value, str) else ""
+        if self.line.text() != shown:
+            self.line.setText(shown)
+            self.line.setCursorPosition(0)
+
+
+def told(placed: Placed, written: str) -> tuple[str, str]:
+    """Return how a text was set, in words, and the look of the words: `small`, or `bad` where something is lost."""
+    if placed.text is None:
+        return "", "small"
+    if placed.text.overset:
+        lost = placed.text.overset_text.strip()
+        return tr("No room for: “{text}”. Shorten the text or enlarge its box.", text=lost), "bad"
+    if placed.text.missing:
+        return tr("The typeface has no sign for: {signs}", signs=" ".join(placed.text.missing)), "bad"
+    size = tr("{size} pt, lines: {lines}", size=number(placed.text.size, 1), lines=len(placed.text.lines))
+    if "{" in written and placed.plain_text != written:
+        return tr("Shows: “{text}” – {size}", text=placed.plain_text.replace("\n", " / "), size=size), "small"
+    return size, "small"

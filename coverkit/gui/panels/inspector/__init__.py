@@ -1,0 +1,1 @@
+"""The Inspector: what is selected, field by field."""

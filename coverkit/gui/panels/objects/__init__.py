@@ -1,0 +1,1 @@
+"""The Objects panel: what stands on the page, as a list."""
