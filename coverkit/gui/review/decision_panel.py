@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coverkit.app.decisions import Entry, EntryKind, add, decision, entries
+from coverkit.app.decisions import Entry, EntryKind, add, decision, entries, reported
 from coverkit.app.examining import Examined
 from coverkit.app.unit_key import own_key
 from coverkit.errors import CoverKitError
@@ -132,6 +132,7 @@ class DecisionPanel(QWidget):
             show_error(self, error.message, error.remedy)
             return
         self._settings.put("reviewer", entry.by)
+        self._examination.decided(reported(self._examination.path, entry.sha256))
         self.words.clear()
         self._show(said, examined)
 

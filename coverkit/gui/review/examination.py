@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,7 @@ from coverkit.errors import CoverKitError
 from coverkit.geometry import MM, Rect
 from coverkit.gui.work.worker import Task, Worker
 from coverkit.render.raster import Bitmap, rasterise
+from coverkit.report.data import Decision
 
 
 class Examination(QObject):
@@ -65,6 +67,11 @@ class Examination(QObject):
         """Show a finding on its page."""
         self.choose_page(finding.problem.page)
         self.pointed_out.emit(finding)
+
+    def decided(self, decision: Decision | None) -> None:
+        """Put a decision into the report, so that it is in what is saved from now on."""
+        if self.examined is not None:
+            self.examined = replace(self.examined, report=replace(self.examined.report, decision=decision))
 
     def draw(self, number: int, px_per_mm: float, name: str = "page") -> None:
         """Ask for a page's pixels; of requests of one name the newest counts."""

@@ -81,6 +81,10 @@ def test_a_reviewer_returns_a_file_with_reasons_and_approves_it_later(desk: Desk
     assert panel.history.count() == 2
     assert panel.standing.property("kind") == "good"
     assert desk.settings.text("reviewer") == "Lan"
+    examined = window.examination.examined
+    assert examined is not None
+    assert examined.report.decision is not None
+    assert examined.report.decision.approved
 
 
 def test_the_page_is_trimmed_at_a_key(desk: Desk, until: Until, press_file: Path) -> None:
