@@ -68,9 +68,14 @@ class GwgVariant:
 
 
 @cache
+def gwg_variant_ids() -> tuple[str, ...]:
+    """Return the ids of the shipped variants."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+
+
 def gwg_variants() -> tuple[GwgVariant, ...]:
     """Return the shipped variants, by id."""
-    return tuple(_read(path) for path in sorted(_FOLDER.glob("*.toml")))
+    return tuple(gwg_variant(one) for one in gwg_variant_ids())
 
 
 @cache
@@ -80,12 +85,11 @@ def gwg_variant(name: str) -> GwgVariant:
     Raises:
         UsageError: there is none of that id.
     """
-    for one in gwg_variants():
-        if one.id == name:
-            return one
-    known = ", ".join(one.id for one in gwg_variants())
+    if name in gwg_variant_ids():
+        return _read(_FOLDER / f"{name}.toml")
     raise UsageError(
-        tr("There is no variant “{name}” of the Ghent Workgroup's rules.", name=name), tr("Known: {known}.", known=known)
+        tr("There is no variant “{name}” of the Ghent Workgroup's rules.", name=name),
+        tr("Known: {known}.", known=", ".join(gwg_variant_ids())),
     )
 
 

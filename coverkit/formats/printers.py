@@ -9,6 +9,7 @@ from typing import Literal, cast
 
 from coverkit.datafile import Table
 from coverkit.errors import UsageError
+from coverkit.formats.gwg import gwg_variant_ids
 from coverkit.i18n import language, tr
 from coverkit.scene.scene import Bleed
 
@@ -96,7 +97,7 @@ def _read(path: Path) -> PrinterProfile:
         refuse_ppi=table.number("refuse_ppi", least=1),
         picture_ppi=table.number("picture_ppi", least=72),
         outlines=table.flag("outlines"),
-        gwg=table.text("gwg"),
+        gwg=table.text("gwg", choices=gwg_variant_ids()),
     )
     table.finish()
     return found

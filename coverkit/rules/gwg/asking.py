@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from coverkit.checks.finding import NotAsked, Outcome, Problem, Severity
+from coverkit.checks.finding import NotAsked, NotChecked, Outcome, Problem, Severity
+from coverkit.errors import UsageError
 from coverkit.facts.file import FileSubject
 from coverkit.facts.page import PageFacts
 from coverkit.formats.gwg import GwgLimit, GwgVariant, gwg_variant
@@ -84,11 +85,12 @@ def judged(rule: str, subject: FileSubject, options: Options, breaches: Breaches
         options: of the rule.
         breaches: yields problems; those without a severity get the variant's.
         of_content: the rule looks at what pages paint, so it says so when a part could not be read.
-
-    Raises:
-        UsageError: there is no such variant.
     """
-    variant = gwg_variant(options.variant or subject.gwg_variant)
+    try:
+        variant = gwg_variant(options.variant or subject.gwg_variant)
+    except UsageError as error:
+        yield NotChecked(error.message)
+        return
     limit = variant.rules.get(rule)
     if limit is None:
         yield NotAsked()
@@ -102,7 +104,8 @@ def judged(rule: str, subject: FileSubject, options: Options, breaches: Breaches
 def _scaled(variant: GwgVariant, options: Options) -> tuple[float, float]:
     if "r0037" not in variant.rules or not isinstance(options, ScaledOptions):
         return 1.0, 1.0
-    return options.scaling_factor, options.viewing_distance_m
+    # A factor or a distance of nothing is no agreement.
+    return options.scaling_factor if options.scaling_factor > 0 else 1.0, max(options.viewing_distance_m, 0.0) or 1.0
 
 
 def _weighed(outcomes: Iterable[Outcome], severity: Severity) -> Iterator[Outcome]:

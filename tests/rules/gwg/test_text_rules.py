@@ -132,7 +132,9 @@ def test_r0015_option_variant_with_less_ink() -> None:
     outcome = result("r0015", of, variant="Newspaper")
     assert outcome is not None
     problem = outcome.findings[0].problem
-    assert (problem.measured, problem.limit, problem.unit) == (pytest.approx(235), pytest.approx(220), "%")
+    assert problem.measured == pytest.approx(235)
+    assert problem.limit == pytest.approx(220)
+    assert problem.unit == "%"
 
 
 def test_r0016_fires_on_small_white_text() -> None:

@@ -1,0 +1,3 @@
+"""Tests of page formats, printers and variants."""
+
+from __future__ import annotations
