@@ -22,6 +22,7 @@ _AREAS = {
     "images": mark("Pictures"),
     "colour": mark("Colour"),
     "press": mark("The file for the press"),
+    "printer": mark("The printer"),
     "gwg": mark("Ghent Workgroup"),
 }
 _SHORT = 24

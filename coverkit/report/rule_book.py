@@ -23,6 +23,7 @@ _AREAS = {
     "law": mark("The law"),
     "layout": mark("Layout"),
     "press": mark("The press file"),
+    "printer": mark("The printer"),
     "symbols": mark("Symbols of the state"),
     "text": mark("Text"),
 }

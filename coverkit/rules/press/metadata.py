@@ -55,7 +55,8 @@ def check(subject: FileSubject, _: NoOptions) -> Iterator[Outcome]:
         if subject.is_x4:
             yield Problem("xmp-missing", tr("There are no XMP metadata."))
         return
-    yield from _packet(xmp)
+    # The older levels ask for no XMP metadata, so they do not ask how they are kept.
+    yield from _packet(xmp, None if subject.is_x4 or is_own(subject) else Severity.NOTE)
     if xmp.error:
         return
     if subject.is_x4:
@@ -74,13 +75,18 @@ def _weight_of(key: str, subject: FileSubject) -> Severity | None:
     return Severity.WARNING if subject.is_x4 else None
 
 
-def _packet(xmp: XmpFacts) -> Iterator[Outcome]:
+def _packet(xmp: XmpFacts, weight: Severity | None) -> Iterator[Outcome]:
     if xmp.error:
-        yield Problem("xmp-unreadable", tr("The XMP metadata cannot be read (technical detail: {reason}).", reason=xmp.error))
+        yield Problem(
+            "xmp-unreadable",
+            tr("The XMP metadata cannot be read (technical detail: {reason}).", reason=xmp.error),
+            severity=weight,
+        )
     if xmp.filtered:
-        yield Problem("xmp-compressed", tr("The XMP metadata are compressed, so programs that scan for them find nothing."))
+        message = tr("The XMP metadata are compressed, so programs that scan for them find nothing.")
+        yield Problem("xmp-compressed", message, severity=weight)
     if not xmp.typed:
-        yield Problem("xmp-untyped", tr("The XMP stream does not say that it is metadata in XML."))
+        yield Problem("xmp-untyped", tr("The XMP stream does not say that it is metadata in XML."), severity=weight)
 
 
 def _disagreements(subject: FileSubject, xmp: XmpFacts) -> Iterator[Outcome]:
