@@ -6,7 +6,7 @@ The window, the command line and batches call these; so they cannot disagree.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -111,20 +111,31 @@ def accepted(project: Project) -> Sequence[Accepted]:
     )
 
 
-def export(project: Project, request: ExportRequest, stem: str = "cover") -> Exported:
+Progress = Callable[[float, str], None]
+"""Is told how far an export is, 0 to 1, and what is done next; what it raises stops the export, and nothing was written."""
+
+
+def _unheard(share: float, doing: str) -> None:
+    """Tell nobody."""
+
+
+def export(project: Project, request: ExportRequest, stem: str = "cover", progress: Progress = _unheard) -> Exported:
     """Check a cover, make the files of an output, and check what was made; a press file brings the proof of its check.
 
     Args:
         project: the cover, for the printer it is exported for.
         request: what to make.
         stem: name of the output without folder and ending, by which its files refer to one another.
+        progress: is told of each step before it begins.
 
     Raises:
         NotPassedError: it has errors and `force` is not set; nothing was made.
         UsageError: there is no such output or option.
     """
     wanted = output(request.output)
+    progress(0.0, tr("Composing the cover"))
     composed = project.compose()
+    progress(0.05, tr("Checking the cover"))
     if wanted.standard:
         with press_pictures_ahead(project, composed):
             checked = _judged(project, composed)
@@ -133,13 +144,16 @@ def export(project: Project, request: ExportRequest, stem: str = "cover") -> Exp
         checked = _judged(project, composed)
     if checked.result.reaches(Severity.ERROR) and not request.force:
         raise NotPassedError(checked)
+    progress(0.35, tr("Making the file"))
     context = export_context(project, checked, stem)
     files = wanted.write(context, wanted.options(**request.options))
     if not wanted.standard:
         return Exported(checked.cover, checked.result, files)
+    progress(0.65, tr("Checking the finished file"))
     made = _press_file(project, checked, wanted, context, files[0].data)
     if made.result.reaches(Severity.ERROR) and not request.force:
         raise NotPassedError(Checked(checked.cover, made.result))
+    progress(0.9, tr("Making the proof of the check"))
     return Exported(checked.cover, made.result, (*files, _proof(made, request)))
 
 
