@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from coverkit.app.pipeline import Checked
 from coverkit.campaigns.campaign import Campaign
@@ -15,6 +15,8 @@ from coverkit.gui.panels.campaign_orders import orders_of, slogan_lines
 from coverkit.gui.panels.editors.choice import days
 from coverkit.gui.panels.inspector.section import Section, rule
 from coverkit.gui.panels.panel import Panel
+from coverkit.gui.panels.parts import plain_label as _label
+from coverkit.gui.panels.parts import push_button
 from coverkit.gui.theme.icons import icon
 from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import tr
@@ -84,7 +86,7 @@ class CampaignPanel(Panel):
                 parent,
             )
         )
-        button = QPushButton(icon("stamp"), tr("Choose a campaign …"), parent)
+        button = push_button(tr("Choose a campaign …"), "stamp", parent)
         button.clicked.connect(lambda: self._edit_details())
         column.addWidget(button)
 
@@ -207,14 +209,6 @@ def _about(campaign: Campaign, parent: QWidget) -> Section:
     for label, words in facts:
         section.add_row(label, _label(words, section))
     return section
-
-
-def _label(words: str, parent: QWidget, kind: str = "") -> QLabel:
-    label = QLabel(words, parent)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("kind", kind)
-    return label
 
 
 def _badge(words: str, kind: str, parent: QWidget) -> QLabel:

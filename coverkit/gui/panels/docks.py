@@ -16,7 +16,7 @@ STATE = "cover-window/panels"
 GEOMETRY = "cover-window/geometry"
 _VERSION = 1
 """Raised when panels are added or renamed: an older layout is then not taken up."""
-_LEFT, _RIGHT = 250, 340
+_LEFT, _RIGHT = 280, 348
 """Widths at first, px."""
 
 

@@ -102,6 +102,9 @@ QListView::item:hover, QTreeView::item:hover {{ background: {of.window}; }}
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{ background: {of.tint}; color: {of.text}; }}
 QToolButton[kind="group"] {{ font-weight: 600; border: none; padding: {SPACE}px; }}
 QToolButton[kind="group"]:focus {{ border: 2px solid {of.accent}; padding: {SPACE - 2}px; }}
+QTreeView {{ show-decoration-selected: 1; }}
+QTreeView::item {{ border-radius: 0; }}
+QTreeView::branch:selected {{ background: {of.tint}; }}
 QHeaderView::section {{ background: {of.surface}; color: {of.muted}; border: none; border-bottom: 1px solid {of.line};
     padding: {SPACE}px {2 * SPACE}px; }}
 """

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from coverkit.gui.panels.checks.findings import ICONS, Entry
+from coverkit.gui.panels.parts import push_button
 from coverkit.gui.theme.icons import icon
 from coverkit.gui.theme.style import current
 from coverkit.gui.theme.tokens import RADIUS, SPACE
@@ -178,7 +179,7 @@ class Card(QFrame):
 
 
 def _button(words: str, sign: str, signal: object, parent: QWidget) -> QPushButton:
-    button = QPushButton(icon(sign), words, parent)
+    button = push_button(words, sign, parent)
     button.clicked.connect(lambda: signal.emit())  # type: ignore[attr-defined]  # a bound Signal has no public type
     return button
 

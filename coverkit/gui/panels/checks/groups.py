@@ -56,12 +56,23 @@ class FindingList(QWidget):
 
     def open(self, entry: Entry) -> Card | None:
         """Fold a finding out, and its group; return its card."""
-        card = next((one for one in self.cards if one.entry.key == entry.key), None)
+        card = self.card_of(entry)
         if card is not None:
             self._folded.discard(card.entry.group)
             self._fold()
+            card.head.setChecked(False)
             card.head.setChecked(True)
         return card
+
+    def card_of(self, entry: Entry) -> Card | None:
+        """Return the card of an entry; None where it is not listed now."""
+        return next((one for one in self.cards if one.entry.key == entry.key), None)
+
+    def ensure_laid_out(self) -> None:
+        """Give every card its place now, not when the window next comes to it."""
+        self._column.activate()
+        self.resize(self.width(), self._column.heightForWidth(self.width()))
+        self._column.activate()
 
     @property
     def current(self) -> Entry | None:

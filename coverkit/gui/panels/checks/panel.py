@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -28,8 +27,8 @@ from coverkit.gui.panels.checks.questions_dialog import ask_questions, open_ques
 from coverkit.gui.panels.checks.summary import Summary
 from coverkit.gui.panels.checks.waive_dialog import WaiveDialog
 from coverkit.gui.panels.panel import Panel
+from coverkit.gui.panels.parts import name_button, push_button
 from coverkit.gui.settings import Settings
-from coverkit.gui.theme.icons import icon
 from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import tr
 from coverkit.model import edits
@@ -48,7 +47,7 @@ class ChecksPanel(Panel):
         self._entries: tuple[Entry, ...] = ()
         self.search, self.filter = QLineEdit(self), QComboBox(self)
         self.summary = Summary(self)
-        self.mend_all, self.questions = QPushButton(self), QPushButton(self)
+        self.mend_all, self.questions = push_button("", "wrench", self), push_button("", "circle-help", self)
         self.list = FindingList(self)
         self.area = QScrollArea(self)
         self._lay_out()
@@ -57,7 +56,7 @@ class ChecksPanel(Panel):
         self.mend_all.clicked.connect(self.mend_everything)
         self.questions.clicked.connect(self.ask)
         self.list.made.connect(self._connect)
-        self.list.chosen.connect(self._point_out)
+        self.list.chosen.connect(self._chosen)
         editor.check_began.connect(self.summary.show_running)
         editor.checked.connect(self._judged)
         if editor.findings is not None:
@@ -81,9 +80,6 @@ class ChecksPanel(Panel):
         card = self.list.open(entry)
         if card is not None:
             card.head.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.list.adjustSize()
-            self.area.ensureWidgetVisible(card, 0, 2 * SPACE)
-            self._point_out(entry)
 
     def mend_current(self) -> None:
         """Mend the finding that is folded out."""
@@ -109,14 +105,22 @@ class ChecksPanel(Panel):
         if edit is not None:
             self._editor.perform(edit)
 
+    def _scroll_to(self, card: Card) -> None:
+        """Bring a card into sight, its head at the top where it is higher than the panel."""
+        self.list.ensure_laid_out()
+        room, top = self.area.viewport().height(), card.y() - SPACE
+        bar = self.area.verticalScrollBar()
+        if top < bar.value() or card.geometry().bottom() > bar.value() + room:
+            bar.setValue(top if card.height() > room else max(min(top, bar.value()), card.geometry().bottom() + SPACE - room))
+
     def _judged(self, checked: Checked) -> None:
         self._entries = entries_of(checked)
         self.summary.show_result(checked.result)
         fixable = sum(one.finding is not None and one.finding.fixable and one.finding.status == "open" for one in self._entries)
-        self.mend_all.setText(tr("Mend everything that can be mended ({count})", count=fixable))
+        name_button(self.mend_all, tr("Mend everything that can be mended ({count})", count=fixable))
         self.mend_all.setVisible(fixable > 0)
         waiting = len(open_questions(checked))
-        self.questions.setText(tr("Questions only you can answer ({count})", count=waiting))
+        name_button(self.questions, tr("Questions only you can answer ({count})", count=waiting))
         self.questions.setVisible(waiting > 0)
         self._show()
 
@@ -136,6 +140,12 @@ class ChecksPanel(Panel):
         card.mended.connect(lambda: self._mend([finding]))
         card.waived.connect(lambda: self._waive(finding))
         card.unwaived.connect(lambda: self._unwaive(finding))
+
+    def _chosen(self, entry: Entry) -> None:
+        card = self.list.card_of(entry)
+        if card is not None:
+            self._scroll_to(card)
+        self._point_out(entry)
 
     def _point_out(self, entry: Entry) -> None:
         finding = entry.finding
@@ -170,14 +180,12 @@ class ChecksPanel(Panel):
         self._editor.perform(lambda document, permissions: edits.unwaive(document, finding.rule, finding.code))
 
     def _lay_out(self) -> None:
-        self.search.setPlaceholderText(tr("Search the findings"))
+        self.search.setPlaceholderText(tr("Search"))
         self.search.setAccessibleName(tr("Search the findings"))
         self.search.setClearButtonEnabled(True)
         self.filter.setAccessibleName(tr("Which findings are shown"))
         for value, words in FILTERS.items():
             self.filter.addItem(tr(words), value)
-        self.mend_all.setIcon(icon("wrench"))
-        self.questions.setIcon(icon("circle-help"))
         self.mend_all.hide()
         self.questions.hide()
         self.area.setWidgetResizable(True)

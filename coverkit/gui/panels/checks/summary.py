@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coverkit.checks.runner import CheckResult
+from coverkit.gui.panels.parts import look
 from coverkit.gui.theme.icons import icon
 from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import tr
@@ -55,11 +56,10 @@ class Summary(QWidget):
             words = tr("Nothing found by these {count} rules. You can export.", count=judged)
         elif clean:
             words = tr("Only notes: nothing keeps you from exporting.")
-        elif errors:
-            words = tr("Errors keep the cover from the press. Choose one to see where and why.")
         else:
-            words = tr("It can be exported; look at the warnings first.")
+            words = ""
         self.words.setText(words)
+        self.words.setVisible(bool(words))
         self._sign.setVisible(clean)
         if clean:
             self._sign.setPixmap(icon("circle-check", "good").pixmap(22, 22))
@@ -74,6 +74,5 @@ class Summary(QWidget):
 
 def _badge(label: QLabel, words: str, kind: str, count: int) -> None:
     label.setText(words)
-    label.setProperty("kind", kind)
-    label.style().polish(label)
+    look(label, kind)
     label.setVisible(count > 0)

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from coverkit.colour.inspection import PictureInfo
 from coverkit.colour.pictures import effective_ppi, inspect
 from coverkit.errors import CoverKitError, InputError
 from coverkit.gui.panels.editors.base import Field, ValueEditor
 from coverkit.gui.panels.editors.number_box import NumberBox
+from coverkit.gui.panels.parts import look, name_button, push_button
 from coverkit.gui.theme.icons import icon
 from coverkit.gui.work.worker import Task
 from coverkit.i18n import number, system_reason, tr
@@ -38,7 +39,7 @@ class PictureEditor(ValueEditor):
         self.thumb.setFixedSize(_THUMB, _THUMB)
         self.thumb.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.thumb.setProperty("kind", "muted")
-        self.replace = QPushButton(icon("image"), tr("Replace …"), self)
+        self.replace = push_button(tr("Replace …"), "image", self)
         self.replace.clicked.connect(self.choose)
         self.zoom = self._box(tr("Enlarged"), "%", 100, GREATEST_ZOOM * 100)
         self.focus_x = self._box(tr("From the left"), "%", 0, 100)
@@ -59,7 +60,7 @@ class PictureEditor(ValueEditor):
         """Show a picture and its numbers."""
         self._value = value if isinstance(value, PictureValue) else None
         self.crop.setVisible(self._value is not None)
-        self.replace.setText(tr("Replace …") if self._value is not None else tr("Choose a picture …"))
+        name_button(self.replace, tr("Replace …") if self._value is not None else tr("Choose a picture …"))
         if self._value is None:
             self.name.setText(tr("No picture yet"))
             self.facts.setText(tr("Choose one here, or drop a file on the frame."))
@@ -107,8 +108,7 @@ class PictureEditor(ValueEditor):
         placed = self.field.placed
         words, kind = ("", "muted") if placed is None else ppi_words(self.field, placed)
         self.ppi.setText(words)
-        self.ppi.setProperty("kind", kind)
-        self.ppi.style().polish(self.ppi)
+        look(self.ppi, kind)
 
     def _ask_picture(self, sha256: str) -> None:
         if sha256 == self._pictured:

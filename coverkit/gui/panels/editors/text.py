@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from coverkit.gui.panels.editors.base import Field, ValueEditor
+from coverkit.gui.panels.parts import look
 from coverkit.i18n import number, tr
 from coverkit.layout.cover import Placed
 from coverkit.model.entrance import cleaned_text
@@ -49,9 +50,12 @@ class TextEditor(ValueEditor):
         words, kind = ("", "small") if placed is None else told(placed, shown)
         self.told.setText(words)
         self.told.setVisible(bool(words))
-        if self.told.property("kind") != kind:
-            self.told.setProperty("kind", kind)
-            self.told.style().polish(self.told)
+        look(self.told, kind)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other lines need another height."""
+        super().resizeEvent(event)
+        self._fit_height()
 
     def _typed(self) -> None:
         self._fit_height()
@@ -60,7 +64,9 @@ class TextEditor(ValueEditor):
     def _fit_height(self) -> None:
         lines = min(max(int(self.text.document().size().height()), _FEWEST), _MOST)
         line = QFontMetricsF(self.text.font()).lineSpacing()
-        self.text.setFixedHeight(round(lines * line + 2 * self.text.document().documentMargin()) + 12)
+        height = round(lines * line + 2 * self.text.document().documentMargin()) + 12
+        if height != self.text.height():
+            self.text.setFixedHeight(height)
 
 
 class LineEditor(ValueEditor):

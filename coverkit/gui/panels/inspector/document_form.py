@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coverkit.formats.pages import named_formats
 from coverkit.formats.printers import printer_profiles
 from coverkit.gui.editor import Editor
 from coverkit.gui.panels.inspector.section import Section, rule
-from coverkit.gui.theme.icons import icon
+from coverkit.gui.panels.parts import push_button
 from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
@@ -29,7 +29,7 @@ class DocumentForm(QWidget):
         self.words: dict[str, QLabel] = {}
         self.format = _combo(tr("Page format"), self)
         self.printer = _combo(tr("Printer profile"), self)
-        self.details = QPushButton(icon("pencil"), tr("Change the cover's details …"), self)
+        self.details = push_button(tr("Change the cover's details …"), "pencil", self)
         self.details.clicked.connect(lambda: edit_details())
         title, hint = (
             QLabel(tr("This cover"), self),

@@ -17,7 +17,7 @@ from coverkit.layout.cover import Cover
 from coverkit.model import edits
 
 _SIGN = 14
-_NARROW = _SIGN + 2 * SPACE
+_NARROW = _SIGN + 7
 
 
 class ObjectsPanel(Panel):
