@@ -14,7 +14,7 @@ from coverkit.i18n import system_reason, tr
 from coverkit.resources import user_folder
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from coverkit.campaigns.issuers import PrivateKey
 
 SIGNER_ENDING = ".signer.toml"
 
@@ -68,7 +68,7 @@ def own_signer() -> Issuer | None:
     return issuers.load_issuer(signer_file())
 
 
-def own_key() -> Ed25519PrivateKey | None:
+def own_key() -> PrivateKey | None:
     """Return the unit's private key; None where there is none.
 
     Raises:

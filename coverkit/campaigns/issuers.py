@@ -27,6 +27,8 @@ from coverkit.resources import assets, user_folder
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+    PrivateKey = Ed25519PrivateKey
+
 SCHEMA = 1
 Trust = Literal["issuers", "signers"]
 """What a key is trusted with: sealing campaigns, or signing proofs."""

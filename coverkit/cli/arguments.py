@@ -78,6 +78,14 @@ def whole(argument: str) -> int:
         raise argparse.ArgumentTypeError(tr("a whole number is wanted, not “{text}”", text=argument)) from None
 
 
+def count(argument: str) -> int:
+    """Read a whole number from 1."""
+    found = whole(argument)
+    if found < 1:
+        raise argparse.ArgumentTypeError(tr("a whole number from 1 is wanted, not “{text}”", text=argument))
+    return found
+
+
 def waiver(argument: str) -> tuple[str, str, str]:
     """Read `RULE/CODE=REASON`."""
     name, reason = assignment(argument)

@@ -31,6 +31,11 @@ def message(text: str) -> None:
     sys.stderr.flush()
 
 
+def flush() -> None:
+    """Let readers of standard output have what was written so far."""
+    sys.stdout.flush()
+
+
 def listing(name: str, entries: Sequence[Mapping[str, object]]) -> None:
     """Write a list as JSON: a document with a schema number and the list under its name."""
     result(json.dumps({"schema": SCHEMA, name: entries}, ensure_ascii=False, indent=2, allow_nan=False))

@@ -14,13 +14,13 @@ from coverkit.i18n import tr
 from coverkit.model.storage import strict_json
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from coverkit.campaigns.issuers import PrivateKey
 
 SIGNED = b"CoverKit proof of check\n"
 """Begins what is signed: a signature under a proof is good for nothing else."""
 
 
-def proof_bytes(proof: Proof, key: Ed25519PrivateKey | None) -> bytes:
+def proof_bytes(proof: Proof, key: PrivateKey | None) -> bytes:
     """Return the file of a proof, signed where there is a key."""
     body = encode(replace(proof, signer="" if key is None else key_id(key)))
     return strict_json.dump({**body, "signature": "" if key is None else sign(SIGNED, body, key)})
