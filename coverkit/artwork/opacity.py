@@ -27,6 +27,8 @@ from coverkit.artwork.refusal import transparent
 from coverkit.model.values import WHITE, Cmyk
 
 _SLACK = 0.01
+_MOST = 2_000
+"""Things that are seen through at most; each is compared with all others."""
 _PAPER = Rgb(1.0, 1.0, 1.0)
 
 
@@ -39,6 +41,8 @@ def resolve_opacity(drawing: Drawing, name: str) -> tuple[Drawing, int]:
     done: list[Painted] = []
     boxes: list[Box | None] = []
     count = 0
+    if sum(map(_is_clear, drawing.items)) > _MOST:
+        raise transparent(name)
     for item in drawing.items:
         box = seen_box(item, drawing.width, drawing.height)
         if _is_clear(item) and box is not None:
@@ -133,15 +137,32 @@ def _on_paper(item: Raster, below: Colour | None, name: str) -> Pixels:
 
     pixels = item.pixels
     size = pixels.width, pixels.height
-    if below is not None and not (isinstance(below, Rgb) and pixels.mode == "RGB"):
+    paper = _paper(pixels.mode, below)
+    if paper is None:
         raise transparent(name)
-    papers: dict[str, tuple[int, ...] | int] = {"RGB": (255, 255, 255), "CMYK": (0, 0, 0, 0), "L": 255}
-    paper = papers[pixels.mode]
-    if isinstance(below, Rgb):
-        paper = tuple(round(part * 255) for part in _parts(below))
     alpha = Image.frombytes("L", size, pixels.alpha) if pixels.alpha else Image.new("L", size, 255)
     if item.opacity < 1.0:
         alpha = alpha.point([round(value * item.opacity) for value in range(256)])
     ground = Image.new(pixels.mode, size, paper)
     ground.paste(Image.frombytes(pixels.mode, size, pixels.data), mask=alpha)
     return replace(pixels, data=ground.tobytes(), alpha=b"")
+
+
+def _paper(mode: str, below: Colour | None) -> tuple[int, ...] | int | None:
+    """Return what lies below as a pixel of a mode, None where that has no such colour."""
+    match mode, below:
+        case "RGB", None:
+            return 255, 255, 255
+        case "RGB", Rgb():
+            return tuple(round(part * 255) for part in _parts(below))
+        case "CMYK", None | Cmyk():
+            ink = below or WHITE
+            return tuple(round(part * 255) for part in (ink.c, ink.m, ink.y, ink.k))
+        case "L", None:
+            return 255
+        case "L", Cmyk(c=0.0, m=0.0, y=0.0, k=black):
+            return round((1 - black) * 255)
+        case _, Cmyk() if below.is_white:
+            return (255, 255, 255) if mode == "RGB" else 255
+        case _:
+            return None

@@ -17,6 +17,8 @@ from coverkit.i18n import tr
 SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
 _MOST_STEPS = 500_000
 _LENGTHS = ("x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2")
+_NEEDED = {"rect": ("width", "height"), "circle": ("r",), "ellipse": ("rx", "ry")}
+"""Sizes without which a shape does not show."""
 _TRANSFORM = re.compile(r"\s*,?\s*(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^()]*)\)")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 
@@ -32,7 +34,10 @@ def outline_of(element: ET.Element, view: tuple[float, float], name: str) -> Out
     Raises:
         InputError: its data cannot be read, or are too many.
     """
-    shape = ET.Element(element.tag.removeprefix(SVG), _plain_lengths(element, view, name))
+    tag = element.tag.removeprefix(SVG)
+    shape = ET.Element(tag, _plain_lengths(element, view, name))
+    if any(not float(shape.get(key, "0")) > 0 for key in _NEEDED.get(tag, ())) or (tag == "path" and not shape.get("d")):
+        return ()
     builder = PathBuilder()
     pen = StepPen()
     try:

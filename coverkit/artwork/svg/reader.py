@@ -37,6 +37,8 @@ from coverkit.i18n import tr
 from coverkit.typography.library import FontLibrary
 
 _MOST_ITEMS = 100_000
+_MOST_VISITS = 200_000
+"""Elements that are looked at, those that are used again and again counted each time."""
 _DEEPEST_USE = 16
 _DATA = re.compile(r"\s*data:image/[\w.+-]+\s*(;[^,]*)?,", re.IGNORECASE)
 _CAPS = {"butt": 0, "round": 1, "square": 2}
@@ -69,6 +71,7 @@ class _Found:
     words: int = 0
     dropped: dict[str, None] = field(default_factory=dict)
     groups: int = 0
+    visits: int = 0
 
 
 def svg_drawing(data: bytes, name: str, fonts: FontLibrary | None = None) -> Drawing:
@@ -108,6 +111,9 @@ class _Reader:
                 self._element(child, child.tag.removeprefix(SVG), scope)
 
     def _element(self, element: ET.Element, tag: str, outer: _Scope) -> None:
+        self.found.visits += 1
+        if self.found.visits > _MOST_VISITS:
+            raise unreadable(self._name, tr("it has too many elements, or they nest too deeply"))
         if tag == "switch":
             self._switch(element, outer)
             return
@@ -177,9 +183,10 @@ class _Reader:
             own = times(through_box(box), own)
         collected = _Reader.__new__(_Reader)
         collected._ids, collected._view, collected._fonts, collected._name = self._ids, self._view, self._fonts, self._name
-        collected.styles, collected._paints, collected.found = self.styles, self._paints, _Found()
+        collected.styles, collected._paints, collected.found = self.styles, self._paints, _Found(visits=self.found.visits)
         plain = {**self.styles.of(holder, style), "fill": "black", "stroke": "none", "fill-opacity": "1"}
         collected.children(holder, _Scope(own, plain, uses=_DEEPEST_USE - 2))
+        self.found.visits = collected.found.visits
         shapes = [one for one in collected.found.items if isinstance(one, Fill)]
         steps: Outline = tuple(step for one in shapes for step in one.outline)
         rule = len(shapes) == 1 and self._clip_rule(holder)

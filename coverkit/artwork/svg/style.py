@@ -35,6 +35,9 @@ _INITIAL = {
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "q": 96 / 101.6}
 _LENGTH = re.compile(r"\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*([a-zA-Z%]*)\s*")
 
+_MOST_COMPARED = 20_000_000
+"""Elements times selectors."""
+
 Style = Mapping[str, str]
 
 
@@ -46,6 +49,8 @@ class Styles:
         matcher = cssselect2.Matcher()
         for order, sheet in enumerate(root.iter(f"{SVG}style")):
             _add_rules(matcher, sheet.text or "", order, name)
+        if matcher.order * len(list(root.iter())) > _MOST_COMPARED:
+            raise unreadable(name, tr("its style sheet is too large"))
         wrapper = cssselect2.ElementWrapper.from_xml_root(root)
         self._matched: dict[int, dict[str, str]] = {}
         for node in wrapper.iter_subtree():

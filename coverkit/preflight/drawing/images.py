@@ -42,8 +42,9 @@ def pixels_of(image: object, resources: object, name: str) -> Pixels:
 
 def _decoded(image: object, odd: Exception) -> Image.Image:
     try:
-        return pikepdf.PdfImage(image).as_pil_image()  # type: ignore[arg-type]  # a stream, as was asked before
-    except (*values.DAMAGE, OSError, NotImplementedError, SyntaxError, pikepdf.models.image.UnsupportedImageTypeError) as error:
+        return pikepdf.PdfImage(image).as_pil_image(apply_mask=False)  # type: ignore[arg-type]  # a stream, as was asked before
+    except Exception as error:
+        # Decoders raise nearly anything for damaged pictures.
         raise odd from error
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import logging
+import warnings
 from pathlib import Path
 
 import pikepdf
@@ -15,6 +17,8 @@ from coverkit.preflight import values
 from coverkit.preflight.drawing.painter import Painter
 from coverkit.preflight.page_tree import leaves
 
+# What fontTools has to say of damaged fonts would go to standard error.
+logging.getLogger("fontTools").addHandler(logging.NullHandler())
 _BOXES = ("/TrimBox", "/ArtBox", "/CropBox", "/MediaBox")
 
 
@@ -32,7 +36,8 @@ def pdf_drawing(source: Path | bytes, name: str, page: int | None = None) -> Dra
     """
     stream = io.BytesIO(source) if isinstance(source, bytes) else source
     try:
-        with pikepdf.open(stream, suppress_warnings=True, inherit_page_attributes=True) as pdf:
+        with warnings.catch_warnings(), pikepdf.open(stream, suppress_warnings=True, inherit_page_attributes=True) as pdf:
+            warnings.simplefilter("ignore")
             return _drawing(pdf, name, page)
     except pikepdf.PasswordError as error:
         raise InputError(
@@ -51,7 +56,7 @@ def _drawing(pdf: pikepdf.Pdf, name: str, page: int | None) -> Drawing:
         raise InputError(tr("{name} has no page.", name=name), tr("Export or send the file again."))
     if page is None and len(pages) > 1:
         raise UsageError(tr("{name} has {count} pages.", name=name, count=len(pages)), tr("Say which one with --page."))
-    number = page or 1
+    number = 1 if page is None else page
     if not 1 <= number <= len(pages):
         raise UsageError(
             tr("{name} has no page {page}.", name=name, page=number), tr("It has {count} pages.", count=len(pages))

@@ -1,0 +1,3 @@
+"""Tests of coverkit.artwork."""
+
+from __future__ import annotations
