@@ -20,7 +20,7 @@ from coverkit.campaigns.campaign import Slogan
 from coverkit.campaigns.package import folder_files
 from coverkit.elements.kinds import field_infos, kinds
 from coverkit.facts.parts import FileParts, PageParts
-from coverkit.formats import pages, printers
+from coverkit.formats import gwg, pages, printers
 from coverkit.geometry import Rect
 from coverkit.layout import design
 from coverkit.model import entrance
@@ -54,6 +54,7 @@ TITLES = {
     "design": "design.toml of a design",
     "page-format": "A page format",
     "printer-profile": "A printer profile",
+    "gwg-variant": "A variant of the Ghent Workgroup's rules",
     "unit": "A unit profile",
     "proof": "A proof of check, .check.json",
 }
@@ -70,6 +71,7 @@ def schemas() -> Mapping[str, Schema]:
             pages, ".toml", *(lambda path=path: pages._read(path) for path in pages._FOLDER.glob("*.toml"))
         ),
         "printer-profile": _printer(),
+        "gwg-variant": recorded(gwg, ".toml", lambda: gwg._read(_every_rule(), "sample")),
         "proof": _proof(),
         "unit": recorded(units, ".toml", lambda: units.read_unit(assets() / "samples" / "unit.toml")),
     }
@@ -220,6 +222,16 @@ def _proof() -> Schema:
     describe(made, "parts.pages[]", PageParts)
     describe(made, "art[]", ProvenArt, box="box_mm")
     return made
+
+
+def _every_rule() -> bytes:
+    """Return a variant that uses every rule; no shipped one does."""
+    lines = ['name_vi = "a"', 'name_en = "a"', "[rules]"]
+    for rule in gwg.RULES:
+        names = gwg._LIMITS.get(rule, ())
+        entries = [*(() if names == gwg._STEPS else ('severity = "error"',)), *(f"{name} = 1" for name in names)]
+        lines.append(f"{rule} = {{ {', '.join(entries)} }}")
+    return "\n".join(lines).encode()
 
 
 _TURNED = b"""

@@ -86,21 +86,21 @@ def gwg_variant(name: str) -> GwgVariant:
         UsageError: there is none of that id.
     """
     if name in gwg_variant_ids():
-        return _read(_FOLDER / f"{name}.toml")
+        return _read((_FOLDER / f"{name}.toml").read_bytes(), name)
     raise UsageError(
         tr("There is no variant “{name}” of the Ghent Workgroup's rules.", name=name),
         tr("Known: {known}.", known=", ".join(gwg_variant_ids())),
     )
 
 
-def _read(path: Path) -> GwgVariant:
-    table = Table.load(path)
+def _read(raw: bytes, name: str) -> GwgVariant:
+    table = Table.parse(raw, f"{name}.toml")
     rules = table.table("rules")
     found = GwgVariant(
-        id=path.stem,
+        id=name,
         name_vi=table.text("name_vi"),
         name_en=table.text("name_en"),
-        rules=MappingProxyType({name: _limit(rules.table(name), name) for name in RULES if rules.has(name)}),
+        rules=MappingProxyType({rule: _limit(rules.table(rule), rule) for rule in RULES if rules.has(rule)}),
     )
     rules.finish()
     table.finish()

@@ -13,6 +13,7 @@ from typing import TypeGuard
 from coverkit.checks.finding import Status
 from coverkit.checks.rule import Rule
 from coverkit.i18n import mark, number, tr
+from coverkit.report.gwg_limits import variant_lines
 from coverkit.report.wording import status_word
 
 _AREAS = {
@@ -72,6 +73,7 @@ def _points(one: Rule) -> Iterator[str]:
     defaults = one.options()
     for item in fields(one.options):
         yield tr("Option {name} = {value}", name=f"`{item.name}`", value=_shown(getattr(defaults, item.name)))
+    yield from variant_lines(one.id)
 
 
 def _quoted(names: Iterable[str]) -> str:

@@ -68,6 +68,17 @@ def test_one_rule_is_explained() -> None:
     ]
 
 
+def test_the_rules_of_the_ghent_workgroup_are_told_with_the_limits_of_each_variant() -> None:
+    listed = run("rules", "--gwg").out
+    assert "gwg.r0009" in listed
+    assert "warning under 10 pt: Newspaper" in listed
+    assert "law." not in listed
+    assert "Variant MagazineAds, WebCMYK: warning above 305 % over 15 mm" in run("rules", "gwg.r0026").out
+    (entry,) = json.loads(run("rules", "gwg.r0026", "--json").out)["rules"]
+    assert entry["variants"]["Newspaper"] == {"severity": "warning", "percent": 245.0, "square_mm": 15.0}
+    assert "DigitalPrint" not in entry["variants"]
+
+
 def test_the_questions_are_listed_with_their_ids() -> None:
     ended = run("rules", "--questions")
     assert ended.code == 0

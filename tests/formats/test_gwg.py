@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from coverkit.errors import InputError, UsageError
@@ -102,8 +100,6 @@ def test_what_is_no_variant_is_told_with_those_that_are() -> None:
         'r0031 = { severity = "error", error_ppi = 149, warning_ppi = 224 }',
     ],
 )
-def test_wrong_data_is_refused(rules: str, tmp_path: Path) -> None:
-    path = tmp_path / "Odd.toml"
-    path.write_text(f'name_vi = "a"\nname_en = "b"\n[rules]\n{rules}\n', encoding="utf-8")
+def test_wrong_data_is_refused(rules: str) -> None:
     with pytest.raises(InputError, match=r"Odd\.toml"):
-        gwg._read(path)
+        gwg._read(f'name_vi = "a"\nname_en = "b"\n[rules]\n{rules}\n'.encode(), "Odd")

@@ -17,7 +17,7 @@ from coverkit.app.sample import sample_project
 from coverkit.app.units import read_unit
 from coverkit.campaigns import reader
 from coverkit.errors import InputError
-from coverkit.formats import pages, printers
+from coverkit.formats import gwg, pages, printers
 from coverkit.layout.design import parse_design
 from coverkit.model.storage import schema as document
 from coverkit.resources import assets
@@ -67,6 +67,7 @@ def shipped() -> Iterator[tuple[str, Path]]:
     yield from (("design", path) for path in sorted((TEMPLATES / "designs").glob("*/design.toml")))
     yield from (("page-format", path) for path in sorted(pages._FOLDER.glob("*.toml")))
     yield from (("printer-profile", path) for path in sorted(printers._FOLDER.glob("*.toml")))
+    yield from (("gwg-variant", path) for path in sorted(gwg._FOLDER.glob("*.toml")))
     yield "unit", assets() / "samples" / "unit.toml"
 
 
@@ -133,6 +134,10 @@ SAMPLES: dict[str, tuple[bytes, Reading]] = {
     "printer-profile": (
         (printers._FOLDER / "uncoated.toml").read_bytes(),
         _toml(lambda: printers._read(printers._FOLDER / "uncoated.toml")),
+    ),
+    "gwg-variant": (
+        (gwg._FOLDER / "Newspaper.toml").read_bytes(),
+        _toml(lambda: gwg._read(b"", "Newspaper")),
     ),
     "unit": (
         (assets() / "samples" / "unit.toml").read_bytes(),

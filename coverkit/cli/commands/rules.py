@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import textwrap
+from collections.abc import Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true", help=tr("write the result as one JSON document"))
     shape.add_argument("--markdown", action="store_true", help=tr("write the rules as a page of documentation"))
+    shape.add_argument(
+        "--gwg", action="store_true", help=tr("list the Ghent Workgroup's rules with the limits of each variant")
+    )
     shape.add_argument("--questions", action="store_true", help=tr("list what only a person can tell, see “--answer”"))
 
 
@@ -36,7 +40,9 @@ def _run(arguments: argparse.Namespace) -> int:
     found = [one for one in rules() if arguments.rule in (None, one.id)]
     if not found:
         raise UsageError(tr("There is no rule “{name}”.", name=arguments.rule), tr("“coverkit rules” lists all rules."))
-    if arguments.json:
+    if arguments.gwg:
+        _variants(found)
+    elif arguments.json:
         output.listing("rules", [_entry(one) for one in found])
     elif arguments.markdown:
         from coverkit.report.rule_book import rule_book
@@ -62,7 +68,22 @@ def _ask() -> None:
             output.result(textwrap.fill(paragraph, _WIDTH, initial_indent="  ", subsequent_indent="    "))
 
 
+def _variants(found: Sequence[Rule]) -> None:
+    """Write which variant asks for which rule, and how."""
+    from coverkit.report.gwg_limits import limits_of
+
+    for one in found:
+        rows = limits_of(one.id)
+        if not rows:
+            continue
+        output.result(f"{one.id}  {tr(one.title)}")
+        for words, names in rows.items():
+            output.result(textwrap.fill(f"{words}: {', '.join(names)}", _WIDTH, initial_indent="  ", subsequent_indent="    "))
+
+
 def _explain(one: Rule) -> None:
+    from coverkit.report.gwg_limits import variant_lines
+
     severity = tr(_SEVERITIES[one.severity.value])
     output.result(f"{one.id} ({severity})")
     for paragraph in (
@@ -71,7 +92,11 @@ def _explain(one: Rule) -> None:
         tr("Remedy: {remedy}", remedy=tr(one.remedy)),
         tr("Source: {source}", source=tr(one.source)),
         *((tr("Mended by “coverkit check --fix”: {codes}", codes=", ".join(sorted(one.fixes))),) if one.fixes else ()),
-        *(tr("Option {name} = {value}", name=name, value=value) for name, value in _options(one).items()),
+        *(
+            tr("Option {name} = {value}", name=name, value=value if value != "" else "–")
+            for name, value in _options(one).items()
+        ),
+        *variant_lines(one.id),
     ):
         output.result(textwrap.fill(paragraph, _WIDTH, initial_indent="  ", subsequent_indent="    "))
 
@@ -92,6 +117,9 @@ def _plain(value: object) -> object:
 
 
 def _entry(one: Rule) -> dict[str, object]:
+    from coverkit.report.gwg_limits import variants_of
+
+    variants = {name: {"severity": limit.severity, **limit.limits} for name, limit in variants_of(one.id).items()}
     return {
         "id": one.id,
         "severity": one.severity.value,
@@ -102,6 +130,7 @@ def _entry(one: Rule) -> dict[str, object]:
         "certainty": one.certainty,
         "options": _options(one),
         "fixes": sorted(one.fixes),
+        **({"variants": variants} if variants else {}),
     }
 
 
