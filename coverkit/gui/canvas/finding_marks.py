@@ -1,0 +1,103 @@
+"""Findings on the page: a number at each place, its message when the pointer is over it, a frame around the one pointed out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from coverkit.checks.finding import Finding, Severity
+from coverkit.geometry import Rect
+from coverkit.gui.canvas.drawing import frame, pen, small_font
+from coverkit.gui.canvas.viewport import Viewport
+from coverkit.gui.theme.style import current
+from coverkit.layout.cover import Cover
+
+_RADIUS = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A finding with its number and its place in mm."""
+
+    number: int
+    finding: Finding
+    box: Rect
+
+
+class FindingMarks:
+    """The marks of one cover; they stay, paler, until a changed cover is judged again."""
+
+    def __init__(self) -> None:
+        self._marks: tuple[Mark, ...] = ()
+        self._stale = False
+        self.pointed: Finding | None = None
+
+    def take(self, findings: tuple[Finding, ...], cover: Cover) -> None:
+        """Take up what was found; what has no place of its own stands at its element, or nowhere."""
+        boxes = {one.id: one.box.rotated_bounds(one.angle) for one in cover.placed}
+        marks: list[Mark] = []
+        for number, finding in enumerate((one for one in findings if one.status == "open"), start=1):
+            box = finding.problem.box or boxes.get(finding.problem.element)
+            if box is not None and finding.problem.page == 1:
+                marks.append(Mark(number, finding, box))
+        self._marks, self._stale = tuple(marks), False
+
+    def outdate(self) -> None:
+        """Say that the cover has changed since."""
+        self._stale = True
+
+    def place_of(self, finding: Finding, cover: Cover) -> Rect | None:
+        """Return where a finding is."""
+        known = next((mark.box for mark in self._marks if mark.finding == finding), None)
+        if known is not None or finding.problem.box is not None:
+            return known or finding.problem.box
+        return next((one.box for one in cover.placed if one.id == finding.problem.element), None)
+
+    def under(self, viewport: Viewport, x: float, y: float) -> str:
+        """Return the messages of the marks at a place in px, one a line."""
+        hit = [mark for mark in self._marks if _distance(self._spot(viewport, mark), x, y) <= _RADIUS + 2]
+        return "\n".join(f"{one.number}. {one.finding.problem.message}" for one in hit)
+
+    def paint(self, painter: QPainter, viewport: Viewport) -> None:
+        """Draw the marks."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(small_font(painter, bold=True))
+        painter.setOpacity(0.45 if self._stale else 1.0)
+        for mark in self._marks:
+            ink, back = _colours(mark.finding.severity)
+            if mark.finding == self.pointed:
+                frame(painter, viewport, mark.box, 0.0, ink, width=2.0)
+            spot = self._spot(viewport, mark)
+            painter.setPen(pen(ink, 1.5))
+            painter.setBrush(QColor(back))
+            painter.drawEllipse(spot, _RADIUS, _RADIUS)
+            painter.setPen(QColor(ink))
+            field = QRectF(spot.x() - _RADIUS, spot.y() - _RADIUS, 2 * _RADIUS, 2 * _RADIUS)
+            painter.drawText(field, Qt.AlignmentFlag.AlignCenter, str(mark.number))
+        painter.setOpacity(1.0)
+
+    def _spot(self, viewport: Viewport, mark: Mark) -> QPointF:
+        """Return the middle of a mark: the top right corner of its place; marks of one corner stand side by side."""
+        before = sum(1 for one in self._marks if one.number < mark.number and _same_corner(one.box, mark.box))
+        return QPointF(viewport.x(mark.box.right) - before * (2 * _RADIUS + 2), viewport.y(mark.box.y))
+
+
+def _same_corner(one: Rect, other: Rect) -> bool:
+    return abs(one.right - other.right) < 1.0 and abs(one.y - other.y) < 1.0
+
+
+def _distance(spot: QPointF, x: float, y: float) -> float:
+    return float(((spot.x() - x) ** 2 + (spot.y() - y) ** 2) ** 0.5)
+
+
+def _colours(severity: Severity) -> tuple[str, str]:
+    colours = current()
+    match severity:
+        case Severity.ERROR:
+            return colours.bad, colours.bad_back
+        case Severity.WARNING:
+            return colours.warning, colours.warning_back
+        case Severity.NOTE:
+            return colours.text, colours.surface
