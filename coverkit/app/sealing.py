@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,15 +89,32 @@ def seal_folder(folder: Path, key: Path, day: dt.date, out: Path | None = None) 
             tr("{path} is not the folder of a campaign.", path=folder), tr("Name a folder that holds campaign.toml.")
         )
     files = {name: data for name, data in folder_files(folder).items() if name != SEAL_FILE}
-    campaign = read(files, folder.resolve().name)
-    require_art(campaign)
-    package = folder.resolve().parent / f"{campaign.id}{PACKAGE_ENDING}" if out is None else out
+    name = folder.resolve().name
+    package = folder.resolve().parent / f"{read(files, name).id}{PACKAGE_ENDING}" if out is None else out
     if package.resolve().is_relative_to(folder.resolve()):
         raise UsageError(tr("The package cannot lie inside the campaign that it holds."), tr("Choose another folder with -o."))
-    seal = seal_bytes(files, campaign.id, campaign.version, day, issuers.load_private_key(key))
-    sealed = read({**files, SEAL_FILE: seal}, folder.resolve().name)
-    if sealed.seal == "invalid":
-        raise InputError(tr("{name} does not agree with its seal. {note}", name=campaign.id, note=sealed.seal_note))
-    atomic_write(folder / SEAL_FILE, seal)
+    sealed = sealed_files(files, name, key, day)
+    atomic_write(folder / SEAL_FILE, sealed.files[SEAL_FILE])
     atomic_write(package, zip_bytes(sealed.files))
     return Sealed(sealed, package)
+
+
+def sealed_files(files: Mapping[str, bytes], name: str, key: Path, day: dt.date) -> Campaign:
+    """Return the campaign of some files, sealed.
+
+    Args:
+        files: contents by name, without a seal.
+        name: what messages call the campaign.
+        key: the issuer's private key file.
+        day: the day of sealing.
+
+    Raises:
+        InputError: the campaign cannot be read, its art is not sealed art, or the key is none.
+    """
+    campaign = read(files, name)
+    require_art(campaign)
+    seal = seal_bytes(files, campaign.id, campaign.version, day, issuers.load_private_key(key))
+    sealed = read({**files, SEAL_FILE: seal}, name)
+    if sealed.seal == "invalid":
+        raise InputError(tr("{name} does not agree with its seal. {note}", name=campaign.id, note=sealed.seal_note))
+    return sealed
