@@ -275,6 +275,24 @@ Mark = PathMark | TextMark | ImageMark | ShadingMark | FormMark
 
 
 @dataclass(frozen=True, slots=True)
+class GlyphFault:
+    """What is wrong with a glyph that a page shows.
+
+    Attributes:
+        kind: it is absent from the embedded program, is .notdef, or has another width.
+        code: in the font's encoding.
+        text: what it says; U+FFFD for what cannot be told.
+        stated, actual: widths by the PDF and by the program, in thousandths of an em.
+    """
+
+    kind: Literal["absent", "notdef", "width"]
+    code: int
+    text: str
+    stated: float = 0.0
+    actual: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class FontFacts:
     """A font that a page shows text in.
 
@@ -285,6 +303,8 @@ class FontFacts:
         subset: it has a subset tag (six capitals and a plus sign).
         has_unicode: it has a ToUnicode map.
         shown: it paints something: some text in it is not in rendering mode 3.
+        faults: of the glyphs that are shown, the first ones.
+        uncompared: why the embedded program could not be compared with what is shown, "" when it was.
     """
 
     name: str
@@ -293,6 +313,8 @@ class FontFacts:
     subset: bool
     has_unicode: bool
     shown: bool = True
+    faults: tuple[GlyphFault, ...] = ()
+    uncompared: str = ""
 
     @property
     def embedded(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from coverkit.facts.marks import FontFacts, Layer, Mark, MaskFacts, StateFacts
+from coverkit.facts.marks import Layer, Mark, MaskFacts, StateFacts
 from coverkit.preflight import values
 from coverkit.preflight.fonts import Font
 from coverkit.preflight.layers import Layers
@@ -13,6 +13,17 @@ from coverkit.preflight.limits import MAX_NESTING, Budget
 from coverkit.preflight.resources import Resources
 from coverkit.preflight.state import IDENTITY, State
 from coverkit.preflight.values import Matrix
+
+
+class UsedFont:
+    """A font that text was set in: whether any of it paints, and the codes that do."""
+
+    __slots__ = ("codes", "font", "shown")
+
+    def __init__(self, font: Font) -> None:
+        self.font = font
+        self.shown = False
+        self.codes: set[int] = set()
 
 
 class PageRecord:
@@ -24,7 +35,7 @@ class PageRecord:
         self.layers = layers
         self.marks: list[Mark] = []
         self.parts: list[Mark] = []
-        self.used_fonts: dict[int, tuple[FontFacts, bool]] = {}
+        self.used_fonts: dict[int, UsedFont] = {}
         self.states: dict[int, StateFacts] = {}
         self.masks: dict[tuple[int, int] | int, MaskFacts] = {}
         self.intents: dict[str, None] = {}

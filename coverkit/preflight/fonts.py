@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 import pikepdf
 
@@ -31,9 +32,12 @@ class Font:
         "ascent",
         "default_width",
         "descent",
+        "descriptor",
         "drawings",
         "facts",
+        "inner",
         "native",
+        "program",
         "shape",
         "texts",
         "two_bytes",
@@ -47,7 +51,9 @@ class Font:
         descendants = values.items(values.get(font, "/DescendantFonts"))
         inner = descendants[0] if subtype == "Type0" and descendants else font
         descriptor = values.get(inner, "/FontDescriptor")
-        self.native = font
+        self.native, self.inner, self.descriptor = font, inner, descriptor
+        self.program: Any = None
+        """What `glyphs` made of the embedded program: its reader, or why there is none."""
         self.drawings: dict[int, object] = {}
         self.shape: Matrix = _THOUSANDTHS
         self.facts = _facts(font, subtype, descriptor)

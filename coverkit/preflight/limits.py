@@ -13,6 +13,8 @@ MAX_STREAM = 64 << 20
 """Bytes of one decoded stream."""
 MAX_LZW = 64 << 10
 """Bytes of an encoded LZW stream; it may grow more than a thousandfold and qpdf sets no limit to it."""
+MAX_PROGRAM = 4 << 20
+"""Bytes of an embedded font whose glyphs are looked up."""
 MAX_OBJECTS = 200_000
 MAX_PAGES = 500
 """Pages whose content is walked."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from coverkit.facts.marks import TextMark
 from coverkit.geometry import MM
 from coverkit.preflight import values
-from coverkit.preflight.canvas import Aside, Canvas
+from coverkit.preflight.canvas import Aside, Canvas, UsedFont
 from coverkit.preflight.fonts import UNKNOWN, Font
 from coverkit.preflight.lexer import Operand
 from coverkit.preflight.operators_state import floats, walk_aside
@@ -94,8 +94,14 @@ def _shown(canvas: Canvas, items: Operands) -> None:
     if font.drawings and state.mode != _INVISIBLE:
         _draw(canvas, font, items)
     canvas.text_matrix = times((1.0, 0.0, 0.0, 1.0, advance, 0.0), canvas.text_matrix)
-    _, shown = canvas.record.used_fonts.get(id(font), (font.facts, False))
-    canvas.record.used_fonts[id(font)] = (font.facts, shown or state.mode != _INVISIBLE)
+    used = canvas.record.used_fonts.get(id(font))
+    if used is None:
+        used = canvas.record.used_fonts[id(font)] = UsedFont(font)
+    if state.mode != _INVISIBLE:
+        used.shown = True
+        for item in items:
+            if isinstance(item, bytes):
+                used.codes.update(font.codes(item))
     canvas.add(
         TextMark(
             order=canvas.order,

@@ -10,6 +10,7 @@ from coverkit.geometry import MM
 from coverkit.preflight import values
 from coverkit.preflight.canvas import PageRecord
 from coverkit.preflight.fonts import Font
+from coverkit.preflight.glyphs import compared
 from coverkit.preflight.groups import group
 from coverkit.preflight.layers import Layers
 from coverkit.preflight.limits import MAX_PAGES, Budget
@@ -53,7 +54,7 @@ def _page(native: object, number: int, record: PageRecord) -> PageFacts:
         has_alternate_presentation=values.get(native, "/PresSteps") is not None,
         marks=tuple(record.marks),
         parts=tuple(record.parts),
-        fonts=tuple(replace(facts, shown=shown) for facts, shown in record.used_fonts.values()),
+        fonts=tuple(replace(compared(used.font, used.codes), shown=used.shown) for used in record.used_fonts.values()),
         states=tuple(record.states.values()),
         masks=tuple(record.masks.values()),
         rendering_intents=tuple(record.intents),

@@ -79,6 +79,11 @@ def boolean(value: object) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
+def is_name(value: object) -> bool:
+    """Tell whether a value is a name, an empty one too."""
+    return isinstance(value, pikepdf.Name)
+
+
 def is_dictionary(value: object) -> bool:
     """Tell whether a value is a dictionary (a stream is none)."""
     return isinstance(value, pikepdf.Dictionary)

@@ -10,8 +10,8 @@ import pikepdf
 
 from coverkit.preflight import operators_object, operators_path, operators_state, operators_text, values
 from coverkit.preflight.canvas import Aside, Canvas, PageRecord
-from coverkit.preflight.lexer import Instruction, instructions
 from coverkit.preflight.extremes import look_at_limits
+from coverkit.preflight.lexer import Instruction, instructions
 from coverkit.preflight.limits import MAX_FORM_DEPTH, MAX_STREAM
 from coverkit.preflight.resources import Resources
 from coverkit.preflight.state import IDENTITY, NOWHERE, State, bounds, inside, times

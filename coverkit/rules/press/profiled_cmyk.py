@@ -54,11 +54,15 @@ def check(subject: FileSubject, _: NoOptions) -> Iterator[Outcome]:
 
 
 def _overprints(one: Mark) -> bool:
-    if not isinstance(one, PathMark | TextMark) or one.state.overprint_mode != 1:
+    if one.state.overprint_mode != 1:
         return False
-    text = isinstance(one, TextMark)
-    fill = one.fill if not text or one.fills else None
-    stroke = one.stroke if not text or one.strokes else None
+    match one:
+        case PathMark():
+            fill, stroke = one.fill, one.stroke
+        case TextMark():
+            fill, stroke = (one.fill if one.fills else None), (one.stroke if one.strokes else None)
+        case _:
+            return False
     return (one.state.fill_overprint and _profiled(fill)) or (one.state.stroke_overprint and _profiled(stroke))
 
 
