@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QToolBar
 from coverkit.gui.actions import TOOL_BAR, Actions
 from coverkit.gui.canvas.canvas import Canvas
 from coverkit.gui.editor import Editor
+from coverkit.gui.export.bindings import bind_export
 from coverkit.gui.file_actions import bind
 from coverkit.gui.panels.around import Panels
 from coverkit.i18n import tr
@@ -30,6 +31,7 @@ class CoverWindow(QMainWindow):
         self.canvas = Canvas(editor, self)
         self.setCentralWidget(self.canvas)
         bind(self.actions_, self, desk, editor)
+        bind_export(self.actions_, self, desk, editor)
         self.actions_.fill(self)
         self._fill_tool_bar()
         self.panels = Panels(self, editor, self.actions_, desk.settings)

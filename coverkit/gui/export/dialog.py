@@ -1,0 +1,160 @@
+"""The export dialog: choose, watch, and look at what was made. It has a thread of its own, so the canvas stays alive."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from coverkit.app.pipeline import Checked, NotPassedError, check_cover
+from coverkit.app.project import Project
+from coverkit.errors import CoverKitError
+from coverkit.gui.dialogs.messages import show_error
+from coverkit.gui.editor import Editor
+from coverkit.gui.export.job import Done, run_export, save_report
+from coverkit.gui.export.pages import ProgressPage, RefusedPage, ResultPage
+from coverkit.gui.export.setup_page import SetupPage
+from coverkit.gui.settings import Settings
+from coverkit.gui.theme.tokens import SPACE
+from coverkit.gui.work.worker import Worker
+from coverkit.i18n import tr
+
+FOLDER, PRESET = "export/folder", "export/preset"
+"""Settings: where to and what was exported last."""
+_EXPORT, _CHECK, _REPORT = "export", "check", "report"
+
+
+class ExportDialog(QDialog):
+    """Not modal: while it works, the cover can be edited on; what is exported is the cover as it was when it began."""
+
+    def __init__(self, editor: Editor, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._settings = settings
+        self._done: Done | None = None
+        self._worker = worker = Worker(name="coverkit-export")
+        # The window may go first, when it is built anew: the thread must not outlive it.
+        self.destroyed.connect(lambda: worker.close())
+        worker.progressed.connect(self._progressed)
+        self.setWindowTitle(tr("Export"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(900, 620)
+        self.setup = SetupPage(editor.cover, self._folder(), settings.text(PRESET), self)
+        self.progress, self.refused, self.made = ProgressPage(self), RefusedPage(self), ResultPage(self)
+        self.pages = QStackedWidget(self)
+        for page in (self.setup, self.progress, self.refused, self.made):
+            self.pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(5 * SPACE, 5 * SPACE, 5 * SPACE, 4 * SPACE)
+        layout.addWidget(self.pages)
+        self._connect()
+        self._check()
+
+    def start(self, force: bool = False) -> None:
+        """Export the cover as it is now."""
+        out, request = self.setup.out, self.setup.request(force)
+        project = self._project()
+        self._settings.put(FOLDER, str(out.parent))
+        self._settings.put(PRESET, self.setup.preset.key)
+        self.progress.show_progress(0.0, "")
+        self.pages.setCurrentWidget(self.progress)
+        self.progress.cancel.setFocus()
+        self._worker.submit(_EXPORT, lambda task: run_export(project, request, out, task), self._finished, self._failed, 1)
+
+    def cancel(self) -> None:
+        """Stop the export; nothing was written."""
+        self._worker.cancel(_EXPORT)
+        self.pages.setCurrentWidget(self.setup)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what runs."""
+        self._worker.close()
+        super().closeEvent(event)
+
+    def reject(self) -> None:
+        """Escape goes back from the export at work, and closes the dialog else."""
+        if self.pages.currentWidget() is self.progress:
+            self.cancel()
+        else:
+            self.close()
+
+    def save_report(self, path: Path) -> None:
+        """Write the report of what was exported, in the background."""
+        done = self._done
+        if done is not None:
+            self._worker.submit(_REPORT, lambda task: save_report(done, path), lambda nothing: None, self._failed)
+
+    def _connect(self) -> None:
+        self.setup.started.connect(lambda: self.start())
+        self.setup.closed.connect(self.close)
+        self.setup.preset_changed.connect(self._check)
+        self.progress.cancelled.connect(self.cancel)
+        self.refused.back.connect(self.close)
+        self.refused.forced.connect(lambda: self.start(force=True))
+        self.made.again.connect(self._again)
+        self.made.report.connect(self._ask_report)
+        self.made.closed.connect(self.close)
+        self._editor.checked.connect(self._judged_by_editor)
+
+    def _project(self) -> Project:
+        printer = self.setup.preset.printer
+        project = self._editor.session.project
+        return project.for_printer(printer) if printer else project
+
+    def _folder(self) -> Path:
+        remembered = Path(self._settings.text(FOLDER)) if self._settings.text(FOLDER) else None
+        if remembered is not None and remembered.is_dir():
+            return remembered
+        return self._editor.path.parent if self._editor.path is not None else Path.home()
+
+    def _check(self) -> None:
+        """Show what the rules say for the chosen printer, from the editor where that is the cover's own."""
+        checked, printer = self._editor.findings, self.setup.preset.printer
+        if checked is not None and printer in ("", checked.cover.printer.id):
+            self.setup.show_findings(checked)
+            return
+        project = self._project()
+        self._worker.submit(_CHECK, lambda task: check_cover(project), self.setup.show_findings, self._failed)
+
+    def _judged_by_editor(self, checked: Checked) -> None:
+        if self.pages.currentWidget() is self.setup:
+            self._check()
+
+    def _progressed(self, name: str, share: float, doing: str) -> None:
+        if name == _EXPORT:
+            self.progress.show_progress(share, doing)
+
+    def _finished(self, done: Done) -> None:
+        self._done = done
+        self.made.show_done(done)
+        self.pages.setCurrentWidget(self.made)
+        self.made.close_button.setFocus()
+
+    def _failed(self, error: Exception) -> None:
+        match error:
+            case NotPassedError():
+                self.refused.show_result(error.checked.result)
+                self.pages.setCurrentWidget(self.refused)
+                self.refused.back_button.setFocus()
+            case CoverKitError():
+                if self.pages.currentWidget() is self.progress:
+                    self.pages.setCurrentWidget(self.setup)
+                show_error(self, error.message, error.remedy)
+            case _:
+                raise error
+
+    def _again(self) -> None:
+        self.pages.setCurrentWidget(self.setup)
+        self._check()
+
+    def _ask_report(self) -> None:
+        done = self._done
+        if done is None:
+            return
+        suggestion = done.paths[0].with_name(tr("{name}-report.html", name=done.paths[0].stem))
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save the report"), str(suggestion), "HTML (*.html);;PDF (*.pdf)")
+        if chosen:
+            path = Path(chosen)
+            self.save_report(path if path.suffix else path.with_suffix(".html"))
