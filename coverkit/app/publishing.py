@@ -26,7 +26,10 @@ _OPEN = Period(None, None)
 
 @dataclass(frozen=True, slots=True)
 class DraftArt:
-    """A piece of art with its place rules: never narrower than so many mm, and than such a share of the trim width."""
+    """A piece of art with its place rules: never narrower than so many mm, and than such a share of the trim width.
+
+    `png` shows how it looks; empty where a campaign has no such picture.
+    """
 
     name: str
     pdf: bytes
@@ -46,7 +49,7 @@ class DraftArt:
 
 @dataclass(frozen=True, slots=True)
 class DraftSlogan:
-    """A slogan as it is typed in; empty dates are those of the campaign."""
+    """A slogan as it is typed in; without dates it is good as long as the campaign."""
 
     text: str
     first: dt.date | None = None
@@ -164,7 +167,8 @@ def campaign_files(draft: Draft) -> Mapping[str, bytes]:
     files = {"campaign.toml": _campaign(draft).encode(), "slogans.toml": _slogans(draft).encode()}
     for one in draft.art:
         files[f"art/{one.name}.pdf"] = one.pdf
-        files[f"art/{one.name}.png"] = one.png
+        if one.png:
+            files[f"art/{one.name}.png"] = one.png
     return files
 
 
@@ -279,13 +283,12 @@ def _campaign(draft: Draft) -> str:
 def _slogans(draft: Draft) -> str:
     lines: list[str] = []
     for place, one in enumerate(draft.slogans, 1):
-        valid = Period(one.first or draft.issues.first, one.last or draft.issues.last)
         replaced = [line for line in one.replaces.splitlines() if line.strip()]
         lines += [
             "[[slogan]]",
             f'id = "khau-hieu-{place}"',
             f"text = {_text(one.text)}",
-            *_period(valid),
+            *_period(Period(one.first, one.last)),
             f"phase = {_text(one.phase)}",
             *([f"replaces = {_texts(replaced)}"] if replaced else []),
             f"source = {_text(one.source or draft.number)}",
