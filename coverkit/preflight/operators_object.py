@@ -11,9 +11,10 @@ from coverkit.geometry import Rect
 from coverkit.preflight import values
 from coverkit.preflight.canvas import Canvas
 from coverkit.preflight.groups import group
+from coverkit.preflight.jpeg2000 import own_space
 from coverkit.preflight.lexer import Operand
 from coverkit.preflight.operators_state import name
-from coverkit.preflight.spaces import UNKNOWN, named, space
+from coverkit.preflight.spaces import UNKNOWN, Space, named, space
 from coverkit.preflight.state import State, bounds, inside, times
 from coverkit.preflight.streams import ABBREVIATED, TooLargeError, decoded, filters, raw, sha256
 
@@ -40,7 +41,6 @@ def _image(canvas: Canvas, image: object, called: str) -> ImageMark:
     intent = values.name(values.get(image, "/Intent"))
     if intent:
         canvas.record.intents[intent] = None
-    in_space = values.get(image, "/ColorSpace")
     box = bounds(state.ctm, 0.0, 0.0, 1.0, 1.0)
     return ImageMark(
         order=canvas.order,
@@ -50,7 +50,7 @@ def _image(canvas: Canvas, image: object, called: str) -> ImageMark:
         width=width,
         height=height,
         bits=1 if is_mask else values.integer(values.get(image, "/BitsPerComponent")) or 8,
-        colour=state.fill if is_mask else space(in_space, canvas.resources.native).colour(()),
+        colour=state.fill if is_mask else _space_of_image(image, canvas.resources.native).colour(()),
         filters=filters(image),
         mask=is_mask,
         soft_mask=values.get(image, "/SMask") is not None or bool(values.integer(values.get(image, "/SMaskInData"))),
@@ -61,6 +61,13 @@ def _image(canvas: Canvas, image: object, called: str) -> ImageMark:
         level=canvas.level,
         layer=canvas.layer_of(image),
     )
+
+
+def _space_of_image(image: object, resources: object) -> Space:
+    stated = values.get(image, "/ColorSpace")
+    if stated is None and filters(image) == ("JPXDecode",):
+        return own_space(raw(image))
+    return space(stated, resources)
 
 
 def _ppi(state: State, width: int, height: int) -> float:
