@@ -104,7 +104,7 @@ class SetupPage(QWidget):
         if self.options is not None:
             self.options.deleteLater()
         self.options = OptionsForm(output(self.preset.output), self)
-        self._options_section.grid.addWidget(self.options, 0, 0, 1, 3)
+        self._options_section.grid.addWidget(self.options, 0, 0, 1, 2)
         self._judge_place()
         self.preset_changed.emit()
 

@@ -106,7 +106,7 @@ class CampaignPanel(Panel):
             orders.reason.show()
         for order in orders_of(cover, campaign):
             row = _Order(order.rule, order.title, order.detail, orders)
-            orders.grid.addWidget(row, orders.grid.rowCount(), 0, 1, 3)
+            orders.grid.addWidget(row, orders.grid.rowCount(), 0, 1, 2)
             self.rows[order.rule] = row
         column.addWidget(orders)
         column.addWidget(rule(parent))
@@ -196,7 +196,7 @@ def _slogans(cover: Cover, campaign: Campaign, parent: QWidget) -> Section:
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(words)
         column.addWidget(_label(detail, holder, "small"))
-        section.grid.addWidget(holder, section.grid.rowCount(), 0, 1, 3)
+        section.grid.addWidget(holder, section.grid.rowCount(), 0, 1, 2)
     return section
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from coverkit.errors import InputError
 from coverkit.i18n import language, number
@@ -26,12 +26,13 @@ class NumberBox(QDoubleSpinBox):
         self.setKeyboardTracking(False)
         self.setAccelerated(True)
         self.setSuffix("" if not unit else unit if unit in ("°", "%") else f"\N{NO-BREAK SPACE}{unit}")
-        self.setMinimumWidth(96)
+        self.setMinimumWidth(92)
+        self.lineEdit().setTextMargins(4, 0, 0, 0)
 
     def lock(self) -> None:
         """Let the number be read and copied only."""
         self.setReadOnly(True)
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setProperty("kind", "locked")
 
     def show_number(self, value: float) -> None:
         """Show a number as it is, without saying that it changed; what is being typed stays."""

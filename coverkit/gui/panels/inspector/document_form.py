@@ -90,14 +90,14 @@ class DocumentForm(QWidget):
             ("date", tr("Issue date")),
         ):
             section.add_row(label, self._word(name, section))
-        section.grid.addWidget(self.details, section.grid.rowCount(), 0, 1, 3)
+        section.grid.addWidget(self.details, section.grid.rowCount(), 0, 1, 2)
         return section
 
     def _made(self) -> Section:
         section = Section(tr("How it is made"), self)
         section.add_row(tr("Page format"), self.format)
         section.add_row(tr("Printer profile"), self.printer)
-        section.grid.addWidget(self._word("press", section, "small"), section.grid.rowCount(), 0, 1, 3)
+        section.grid.addWidget(self._word("press", section, "small"), section.grid.rowCount(), 0, 1, 2)
         section.add_row(tr("Design"), self._word("design", section))
         section.add_row(tr("Campaign"), self._word("campaign", section))
         section.add_row(tr("By order of"), self._word("order", section))

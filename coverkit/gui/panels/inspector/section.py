@@ -64,17 +64,26 @@ class Section(QWidget):
         name.setProperty("kind", "muted")
         name.setWordWrap(True)
         if wide:
-            self.grid.addWidget(name, row, 0, 1, 2)
-            if extra is not None:
-                self.grid.addWidget(extra, row, 2)
-            self.grid.addWidget(content, row + 1, 0, 1, 3)
+            self.grid.addWidget(_beside(name, extra, self), row, 0, 1, 2)
+            self.grid.addWidget(content, row + 1, 0, 1, 2)
             return name
         name.setMaximumWidth(int(1.4 * _LABELS))
         self.grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop if isinstance(content, QLabel) else Qt.AlignmentFlag(0))
-        self.grid.addWidget(content, row, 1)
-        if extra is not None:
-            self.grid.addWidget(extra, row, 2)
+        self.grid.addWidget(_beside(content, extra, self), row, 1)
         return name
+
+
+def _beside(content: QWidget, extra: QWidget | None, parent: QWidget) -> QWidget:
+    """Return both in one row; nothing is left free where the second is hidden."""
+    if extra is None:
+        return content
+    holder = QWidget(parent)
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE)
+    row.addWidget(content, 1)
+    row.addWidget(extra, 0, Qt.AlignmentFlag.AlignTop)
+    return holder
 
 
 def rule(parent: QWidget | None = None) -> QWidget:
