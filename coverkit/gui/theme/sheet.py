@@ -77,6 +77,10 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit {{ min-height: {inner}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus,
 QDateEdit:focus {{ border: 2px solid {of.accent}; padding: {SPACE - 1}px {2 * SPACE - 1}px; }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ background: {of.window}; color: {of.muted}; }}
+QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"], QAbstractSpinBox[kind="locked"] {{ background: {of.window};
+    border-color: {of.line}; }}
+QAbstractSpinBox[kind="locked"]::up-button, QAbstractSpinBox[kind="locked"]::down-button {{ width: 0; }}
+QAbstractSpinBox[kind="locked"]::up-arrow, QAbstractSpinBox[kind="locked"]::down-arrow {{ image: none; width: 0; }}
 QComboBox::drop-down {{ border: none; width: {6 * SPACE}px; }}
 QComboBox QAbstractItemView {{ background: {of.raised}; border: 1px solid {of.line}; selection-background-color: {of.tint};
     selection-color: {of.text}; outline: none; }}
