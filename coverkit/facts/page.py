@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from coverkit.facts.marks import (
     Colour,
@@ -120,6 +120,7 @@ class PageFacts:
     deepest_nesting: int = 0
     operators: int = 0
     unread: tuple[str, ...] = ()
+    _colours: list[ColourUse] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
     def paths(self) -> Iterator[PathMark]:
@@ -153,6 +154,12 @@ class PageFacts:
 
     def colours(self) -> tuple[ColourUse, ...]:
         """Return every colour that is painted with, for what ("fill", "stroke", "image", "shading"), and where."""
+        # Several rules ask, and a page may have a hundred thousand marks.
+        if not self._colours:
+            self._colours.extend(self._gathered())
+        return tuple(self._colours)
+
+    def _gathered(self) -> tuple[ColourUse, ...]:
         places: dict[tuple[Colour, str], list[Rect]] = {}
         for mark in (*self.marks, *self.parts):
             for colour, use in painted_with(mark):

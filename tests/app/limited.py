@@ -12,7 +12,6 @@ import os
 import resource
 import signal
 import sys
-import traceback
 from pathlib import Path
 
 from coverkit.app.file_check import check_file
@@ -29,8 +28,6 @@ def checked(path: Path) -> dict[str, object]:
         found = check_file(path)
     except InputError as error:
         return {"outcome": "refused", "message": error.message, "remedy": error.remedy}
-    except BaseException:
-        return {"outcome": "broke", "message": traceback.format_exc()}
     crashed = [f"{one.id}: {one.reason}" for one in found.result.rules if one.status == "crash"]
     return {"outcome": str(found.result.status), "message": "; ".join(crashed), "findings": len(found.result.findings)}
 
@@ -42,9 +39,12 @@ def alone(path: Path) -> dict[str, object]:
     if child == 0:
         os.close(reader)
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-        with os.fdopen(writer, "w", encoding="utf-8") as out:
-            json.dump(checked(path), out)
-        os._exit(0)
+        try:
+            with os.fdopen(writer, "w", encoding="utf-8") as out:
+                json.dump(checked(path), out)
+        finally:
+            # Whatever broke, the parent's own work must not go on here as well.
+            os._exit(0)
     os.close(writer)
     with os.fdopen(reader, encoding="utf-8") as stream:
         said = stream.read()

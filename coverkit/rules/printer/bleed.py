@@ -12,7 +12,7 @@ from coverkit.facts.page import PageFacts
 from coverkit.geometry import Rect
 from coverkit.i18n import mark, number, tr
 from coverkit.rules.press.reading import incomplete
-from coverkit.rules.printer.edges import EDGES, Bare, bare_stretches
+from coverkit.rules.printer.edges import EDGES, Bare, bare_stretches, grounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,10 @@ def check(subject: FileSubject, options: Options) -> Iterator[Outcome]:
             continue
         room = _room(page)
         yield from _too_small(page, room, wanted, options)
+        reaching = list(grounds(page, trim, options.tolerance_mm))
         for edge, amount in wanted.items():
             depth = min(amount, room[edge])
-            stretches = bare_stretches(page, trim, edge, depth, options.tolerance_mm)
+            stretches = bare_stretches(reaching, trim, edge, depth, options.tolerance_mm)
             bare = [one for one in stretches if one.length > options.least_mm]
             if depth > options.tolerance_mm and bare:
                 yield _not_filled(page, trim, (edge, amount), bare)

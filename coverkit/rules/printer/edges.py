@@ -36,11 +36,15 @@ class Bare:
         return self.end - self.start
 
 
-def bare_stretches(page: PageFacts, trim: Rect, edge: str, bleed: float, tolerance: float) -> list[Bare]:
+Ground = tuple[Rect, bool]
+"""What covers paper, as a box, and whether it is white and hides what lies below."""
+
+
+def bare_stretches(grounds: list[Ground], trim: Rect, edge: str, bleed: float, tolerance: float) -> list[Bare]:
     """Return where art at an edge lacks bleed, from what is painted last.
 
     Args:
-        page: what is painted.
+        grounds: what reaches the edges, in the order of painting.
         trim: of the page, in mm.
         edge: left, top, right or bottom.
         bleed: how far art has to go on, in mm.
@@ -49,7 +53,7 @@ def bare_stretches(page: PageFacts, trim: Rect, edge: str, bleed: float, toleran
     at_trim: list[Span] = []
     filled: list[Span] = []
     reaches: list[tuple[Span, float]] = []
-    for box, hides in _grounds(page):
+    for box, hides in grounds:
         beyond, inside, span = _seen_from(box, trim, edge)
         if beyond < -tolerance or inside <= tolerance or span[1] <= span[0]:
             continue
@@ -66,10 +70,11 @@ def bare_stretches(page: PageFacts, trim: Rect, edge: str, bleed: float, toleran
     return [Bare(*span, _reach(span, reaches)) for span in bare]
 
 
-def _grounds(page: PageFacts) -> Iterator[tuple[Rect, bool]]:
-    """Yield what covers paper, as boxes, and whether it is white and hides what lies below."""
+def grounds(page: PageFacts, trim: Rect, tolerance: float) -> Iterator[Ground]:
+    """Yield what covers paper and reaches an edge of the trim."""
+    within = trim.inset(tolerance)
     for one in page.marks:
-        if one.seen is None or one.layer:
+        if one.seen is None or one.layer or within.contains(one.seen):
             continue
         colour = _covering(one)
         if colour is not None and "All" not in colour.colorants:
