@@ -90,7 +90,7 @@ def _document() -> Schema:
         **dict.fromkeys(("design.id", "campaign.id", "format.id", "printer", "elements[].id", "elements[].kind"), _ID),
         **dict.fromkeys(("waivers[].rule", "waivers[].code"), _ID),
         **dict.fromkeys(("design.sha256", "campaign.sha256"), _SHA256),
-        **dict.fromkeys(("design.version", "campaign.version", "unit.print_run", "unit.pages"), _COUNT),
+        **dict.fromkeys(("design.version", "campaign.version", *(f"unit.{name}" for name in document._UNIT_COUNTS)), _COUNT),
         **dict.fromkeys(("issue.date", "unit.licence_date", "waivers[].date"), DATE),
         **dict.fromkeys(("format.width", "format.height", "elements[].box.width", "elements[].box.height"), _SIDE),
         **dict.fromkeys(("elements[].box.x", "elements[].box.y"), _PLACE),

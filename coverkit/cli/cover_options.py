@@ -29,9 +29,8 @@ def add_setup(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--printer", metavar="ID", help=tr("printer profile, see “coverkit profiles”"))
     group.add_argument(
         "--unit",
-        metavar=tr("FILE.toml"),
-        type=Path,
-        help=tr("file with the publishing body's details: name, licence, masthead"),
+        metavar=tr("NAME|FILE.toml"),
+        help=tr("the publishing body: a unit that is kept, see “coverkit units”, or a file with its details"),
     )
     group.add_argument("--issue-date", metavar=tr("YYYY-MM-DD"), type=types.date, help=tr("day of the issue"))
     group.add_argument("--number", metavar=tr("TEXT"), help=tr("the issue's number, as printed"))
@@ -81,7 +80,7 @@ def changes(arguments: argparse.Namespace, today: dt.date) -> Changes:
         InputError: the unit's file is wrong.
     """
     from coverkit.app.covers import Changes
-    from coverkit.app.units import read_unit
+    from coverkit.app.units import find_unit
 
     for option in ("set", "picture", "place", "add_text", "answer"):
         types.by_name(f"--{option.replace('_', '-')}", getattr(arguments, option))
@@ -92,7 +91,7 @@ def changes(arguments: argparse.Namespace, today: dt.date) -> Changes:
         design=arguments.design,
         format=arguments.format,
         printer=arguments.printer,
-        unit=None if arguments.unit is None else read_unit(arguments.unit),
+        unit=None if arguments.unit is None else find_unit(arguments.unit),
         issue_date=arguments.issue_date,
         number=arguments.number,
         kind=arguments.kind,

@@ -38,7 +38,14 @@ class PageFormat:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """The body that publishes. What the law wants on the last page (licence, printer, run) is kept for the checks."""
+    """The body that publishes, and what the imprint on the last page states: printer, run, pages, responsible person.
+
+    Attributes:
+        licence_format: page size as the licence states it, such as "190 x 270 mm", "19 x 27 cm" or "A4"; several with commas.
+        licence_pages, licence_print_run: the numbers that the licence states; 0 for none.
+        licence_printer, licence_periodicity: as the licence states them.
+        licence_masthead: the words of the masthead as they were licensed.
+    """
 
     name: str = ""
     short_name: str = ""
@@ -52,6 +59,12 @@ class Unit:
     print_run: int = 0
     periodicity: str = ""
     pages: int = 0
+    licence_format: str = ""
+    licence_pages: int = 0
+    licence_print_run: int = 0
+    licence_printer: str = ""
+    licence_periodicity: str = ""
+    licence_masthead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,7 +208,7 @@ def set_unit(document: Document, unit: Unit) -> Edited:
     Raises:
         UsageError: a number is negative, or a text too long.
     """
-    if unit.print_run < 0 or unit.pages < 0:
+    if min(unit.print_run, unit.pages, unit.licence_pages, unit.licence_print_run) < 0:
         _refuse(tr("The print run or the number of pages"), tr("a number from 0"))
     return _edited(document, replace(document, unit=_record(unit)), Changed(page=True), tr("Change the publisher"))
 

@@ -19,6 +19,7 @@ from coverkit.errors import CoverKitError, InputError, LockedError, MissingError
 from tests.cli.runner import ROOT, program, run
 
 SUBCOMMANDS = (
+    "batch",
     "campaigns",
     "check",
     "demo",
@@ -31,6 +32,11 @@ SUBCOMMANDS = (
     "profiles",
     "render",
     "rules",
+    "text",
+    "unit",
+    "units",
+    "verify",
+    "watch",
 )
 HEAVY = (
     "numpy",

@@ -20,7 +20,8 @@ from coverkit.model.entrance import wanted_sha256 as _wanted_sha256
 from coverkit.model.entrance import wanted_text as _wanted_text
 from coverkit.model.values import Cmyk, PictureValue, Value
 
-SCHEMA = 1
+SCHEMA = 2
+"""2 added what the unit's licence states; a document of 1 says nothing of it, so it is read as it is."""
 _KINDS = ("ban-tin", "tai-lieu")
 _MOST = {"elements": 500, "values": 200, "answers": 500, "waivers": 500}
 _UNIT_TEXTS = (
@@ -33,7 +34,12 @@ _UNIT_TEXTS = (
     "responsible",
     "printer",
     "periodicity",
+    "licence_format",
+    "licence_printer",
+    "licence_periodicity",
+    "licence_masthead",
 )
+_UNIT_COUNTS = ("print_run", "pages", "licence_pages", "licence_print_run")
 
 
 def newer(file: str) -> InputError:
@@ -104,7 +110,7 @@ def _encode_package(package: PackageRef) -> dict[str, Any]:
 def _encode_unit(unit: Unit) -> dict[str, Any]:
     texts = {key: cleaned_text(getattr(unit, key)) for key in _UNIT_TEXTS}
     date = {"licence_date": unit.licence_date.isoformat()} if unit.licence_date else {}
-    return {**texts, **date, "print_run": unit.print_run, "pages": unit.pages}
+    return {**texts, **date, **{key: getattr(unit, key) for key in _UNIT_COUNTS}}
 
 
 def _encode_element(element: Element) -> dict[str, Any]:
@@ -166,12 +172,9 @@ def _issue(table: Table) -> Issue:
 
 
 def _unit(table: Table) -> Unit:
-    found = Unit(
-        **{key: _text(table, key, "") for key in _UNIT_TEXTS},
-        licence_date=_date(table, "licence_date") if table.has("licence_date") else None,
-        print_run=_count(table, "print_run", 0),
-        pages=_count(table, "pages", 0),
-    )
+    values: dict[str, Any] = {key: _text(table, key, "") for key in _UNIT_TEXTS}
+    values |= {key: _count(table, key, 0) for key in _UNIT_COUNTS}
+    found = Unit(**values, licence_date=_date(table, "licence_date") if table.has("licence_date") else None)
     table.finish()
     return found
 
