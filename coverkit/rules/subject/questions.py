@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from coverkit.checks.finding import NotChecked, Remark
+from coverkit.checks.finding import NotChecked, Outcome, Remark
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
 
@@ -34,6 +34,12 @@ MAP = "map-of-vietnam"
 ISLANDS = "map-islands-shown"
 EMBLEM = "national-emblem"
 PARTY_FLAG = "party-flag"
+NATIONAL_FLAG = "national-flag"
+FLAG_AS_DRAWN_UP = "national-flag-drawn-rightly"
+HAMMER_AND_SICKLE = "hammer-and-sickle-drawn-rightly"
+FLAGS_IN_ORDER = "flags-in-order"
+FLAG_GROUNDS = "flags-on-rectangles"
+SYMBOLS_CLEAR = "symbols-uncovered"
 POLITICAL_BODY = "body-of-political-system"
 NOT_FOR_SALE = "not-for-sale-stated"
 VERBATIM = "verbatim-document"
@@ -74,6 +80,52 @@ _ALL = (
         PARTY_FLAG,
         mark("Does the cover show the Party flag, in a picture or in the banner?"),
         mark("The Party says who uses the image of its flag in print."),
+        SYMBOLS,
+    ),
+    Question(
+        NATIONAL_FLAG,
+        mark("Does the cover show the national flag (Quốc kỳ), in a picture or in the banner?"),
+        mark("The Constitution and the guidance of the ministry say how the flag is drawn."),
+        SYMBOLS,
+    ),
+    Question(
+        FLAG_AS_DRAWN_UP,
+        mark(
+            "Is the national flag drawn as ordered: 3 by 2, the star in the middle with one point straight up, "
+            "its edges straight, a fifth of the length from its middle to a point? "
+            "Answer yes, too, for a photograph of a real flag."
+        ),
+        mark("The Constitution and the guidance of the ministry say how the flag is drawn."),
+        NATIONAL_FLAG,
+    ),
+    Question(
+        HAMMER_AND_SICKLE,
+        mark(
+            "Are hammer and sickle on the Party flag drawn as ordered: in the middle, four tenths of the flag's side across, "
+            "the hammer at 45 degrees, not mirrored and not upside down?"
+        ),
+        mark("The Party's regulation of 2023 says how its flag is drawn; it is best taken from an official drawing."),
+        PARTY_FLAG,
+    ),
+    Question(
+        FLAGS_IN_ORDER,
+        mark(
+            "Where both flags stand together: is the Party flag on the viewer's left, "
+            "and the tip of the sickle as high as that of the star? Answer yes, too, where they do not stand together."
+        ),
+        mark("The order of both flags in a hall; for print it is sensible and not stated."),
+        PARTY_FLAG,
+    ),
+    Question(
+        FLAG_GROUNDS,
+        mark("Do flags stand on rectangles or squares, none of them with a swallow's tail?"),
+        mark("Provinces asked so for decorations; for print it is sensible and not stated."),
+        SYMBOLS,
+    ),
+    Question(
+        SYMBOLS_CLEAR,
+        mark("Are these images free: does no title, slogan, logo or banner lie on a flag, the emblem, a map or a leader?"),
+        mark("Keeping these images free is house policy, after the publishing law's rule on authors' names."),
         SYMBOLS,
     ),
     Question(
@@ -126,3 +178,20 @@ def answered(cover: Cover, question: str) -> Remark:
         return answered(cover, one.within)
     reply = tr("yes") if given else tr("no")
     return Remark(tr("Answered {reply} to: {text} ({id})", reply=reply, text=tr(one.text), id=one.id))
+
+
+def by_answers(cover: Cover, steps: tuple[tuple[str, bool], ...]) -> Generator[Outcome, None, bool]:
+    """Go through questions, each with the answer that ends the matter well, and yield what the verdict rests on.
+
+    Returns:
+        True when every question was answered, and each badly.
+    """
+    for question, good in steps:
+        given = answer(cover, question)
+        if given is None:
+            yield unanswered(cover, question)
+            return False
+        yield answered(cover, question)
+        if given is good:
+            return False
+    return True

@@ -10,7 +10,7 @@ from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
-from coverkit.rules.subject.questions import PARTY_FLAG, POLITICAL_BODY, answer, answered, unanswered
+from coverkit.rules.subject.questions import PARTY_FLAG, POLITICAL_BODY, by_answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,7 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
     """Go by the answers, for issues that the regulation meets."""
     if cover.document.issue.date < options.since:
         return
-    for question, good in ((PARTY_FLAG, False), (POLITICAL_BODY, True)):
-        given = answer(cover, question)
-        if given is None:
-            yield unanswered(cover, question)
-            return
-        yield answered(cover, question)
-        if given is good:
-            return
-    yield Problem("other-body", tr("By the answers given, the cover shows the Party flag, and the publisher is no such body."))
+    if (yield from by_answers(cover, ((PARTY_FLAG, False), (POLITICAL_BODY, True)))):
+        yield Problem(
+            "other-body", tr("By the answers given, the cover shows the Party flag, and the publisher is no such body.")
+        )
