@@ -46,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("-o", "--output", type=Path, default=Path("build/bench"), help="folder for results and what is needed")
     parser.add_argument("--rounds", type=_count, default=_ROUNDS, help=f"counted rounds (default: {_ROUNDS})")
     parser.add_argument(
-        "--only", metavar="NAME", help="one contest, or those whose names begin so (cold, further, preview, start)"
+        "--only", metavar="NAME", help="one contest, or those whose names begin so (cold, further, preview, start, window)"
     )
     parser.add_argument("--offline", action="store_true", help="do not fetch peers; take those that are there")
     return parser

@@ -15,6 +15,7 @@ from benchmarks.peers import FEW, MANY, Peer
 
 COVERKIT = "CoverKit"
 SAME_HEADLINE = "CoverKit, same headline"
+EMPTY_WINDOW = "An empty window of PySide6"
 EDITS = 50
 _LEAST_BYTES, _TAIL = 100_000, 1024
 
@@ -74,6 +75,7 @@ def contests(setting: Setting) -> tuple[Contest, ...]:
         _further(setting),
         _preview(setting),
         _start(setting),
+        _window(setting),
     )
 
 
@@ -142,6 +144,19 @@ def _start(setting: Setting) -> Contest:
         entrant("import reportlab.pdfgen.canvas", "-c", "import reportlab.pdfgen.canvas"),
     )
     return Contest("start", "Start: the command line's help", "s", entrants, (Target(0.25, "s"),))
+
+
+def _window(setting: Setting) -> Contest:
+    def entrant(name: str, which: str) -> Entrant:
+        words = (sys.executable, "-m", "benchmarks.jobs.first_window", which)
+        # As where it is installed: the byte code of both is kept, even if this shell keeps none.
+        kept = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(setting.out / "bytecode")}
+        command = Command(words, {**kept, "COVERKIT_CONFIG": str(setting.out / "own")})
+        return Entrant(name, lambda: _figures(measure(command, setting.out / "window.log")))
+
+    entrants = (entrant(COVERKIT, "coverkit"), entrant(EMPTY_WINDOW, "empty"))
+    title = "Start: from nothing to the first painted window"
+    return Contest("window", title, "s", entrants, (Target(2.0, "s", EMPTY_WINDOW),))
 
 
 def _paired(name: str, command: Callable[[int], Command], out: Path, further: int) -> Entrant:

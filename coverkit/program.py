@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,14 +21,26 @@ def entry() -> None:
     command_line()
 
 
-def _window(paths: Sequence[Path]) -> int:
+def begin_window() -> None:
+    """Get ready to open a window.
+
+    Raises:
+        MissingError: Qt, one of its libraries or a screen is missing.
+    """
     from coverkit import i18n
-    from coverkit.errors import MissingError
     from coverkit.gui.readiness import require_window
 
     i18n.activate(i18n.system_language())
+    # What is loaded at the start stays; looking through it for garbage would take a tenth of the start.
+    gc.disable()
+    require_window()
+
+
+def _window(paths: Sequence[Path]) -> int:
+    from coverkit.errors import MissingError
+
     try:
-        require_window()
+        begin_window()
     except MissingError as error:
         sys.stderr.write(f"{error.message}\n{error.remedy}\n")
         return error.exit_code

@@ -17,18 +17,25 @@ from coverkit.app import sample
 from coverkit.app.covers import Changes, new_cover
 from coverkit.app.project import Project
 from coverkit.campaigns import library as campaigns
+from coverkit.campaigns.art import sealed_art
+from coverkit.campaigns.campaign import Campaign
 from coverkit.colour.pictures import inspect
+from coverkit.colour.profile import bundled_condition
 from coverkit.errors import CoverKitError, InputError
+from coverkit.formats.printers import printer_profile
 from coverkit.i18n import system_reason, tr
 from coverkit.layout.design import design
 from coverkit.model.document import Kind, Unit
 from coverkit.model.storage.atomic import atomic_write
 from coverkit.render.preview import preview
+from coverkit.render.preview_art import art_picture
 from coverkit.resources import cache_folder
 
 HEIGHT = 440
 """Height of the pictures in px: twice what the start page shows, for sharp screens."""
 _PROXY = 1200
+_BANNER = 640
+_PRINTER = "offset-coated"
 _MOST = 600
 
 
@@ -40,7 +47,7 @@ class Look:
         campaign: `ID@VERSION`, or "" for none.
         format: a page format's id, or a size like `190x250`.
         texts: what was typed, by slot.
-        picture: a file, or None.
+        pictures: files, by slot.
     """
 
     design: str
@@ -51,7 +58,7 @@ class Look:
     number: str = ""
     kind: Kind = "ban-tin"
     texts: tuple[tuple[str, str], ...] = ()
-    picture: Path | None = None
+    pictures: tuple[tuple[str, Path], ...] = ()
 
 
 def of_file(path: Path) -> Path:
@@ -109,6 +116,26 @@ def of_look(look: Look) -> Path:
     return target
 
 
+def of_campaign(campaign: Campaign) -> Path | None:
+    """Return the picture of a campaign's widest banner, made if it is not there; None for one without art.
+
+    Raises:
+        CoverKitError: the art cannot be drawn, or the cache folder cannot be written.
+    """
+    widest = max(campaign.art, key=lambda one: one.aspect, default=None)
+    if widest is None:
+        return None
+    target = _place("art", widest.sha256)
+    if not target.exists():
+        art = sealed_art(campaign.files[widest.file], f"{campaign.id}/{widest.file}")
+        made = io.BytesIO()
+        picture = art_picture(art, bundled_condition(printer_profile(_PRINTER).condition))
+        picture.thumbnail((_BANNER, _BANNER))
+        picture.save(made, "PNG")
+        _store(target, made.getvalue())
+    return target
+
+
 def reduced(path: Path) -> Path:
     """Return a small copy of a picture, quick to show in every design.
 
@@ -140,8 +167,7 @@ def _project(look: Look) -> Project:
     slots = {slot.id for slot in design(look.design).slots}
     photographs = {"hero": sample.PHOTOGRAPH, **sample.MORE_PHOTOGRAPHS}
     pictures = {slot: reduced(sample.sample_folder() / name) for slot, name in photographs.items()}
-    if look.picture is not None:
-        pictures["hero"] = reduced(look.picture)
+    pictures |= {slot: reduced(path) for slot, path in look.pictures}
     texts = {**sample.TEXTS, **{slot: text for slot, text in look.texts if text.strip()}}
     return new_cover(
         Changes(
@@ -183,7 +209,7 @@ def _sweep(folder: Path) -> None:
 
 def _state(look: Look) -> tuple[str, ...]:
     shown = campaigns.load(look.campaign).sha256 if look.campaign else ""
-    return design(look.design).sha256, shown, str(look.picture and look.picture.stat().st_mtime_ns)
+    return design(look.design).sha256, shown, *(str(path.stat().st_mtime_ns) for _, path in look.pictures)
 
 
 def _place(*what: object) -> Path:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from coverkit import i18n
 from coverkit.errors import CoverKitError
-from coverkit.gui.dialogs.messages import Answer, ask_unsaved, show_error
 from coverkit.gui.drops import FileDrops
 from coverkit.gui.settings import Settings
 from coverkit.gui.windows.start_window import StartWindow
@@ -20,6 +19,7 @@ from coverkit.gui.windows.start_window import StartWindow
 if TYPE_CHECKING:
     from coverkit.app.project import Project
     from coverkit.app.recovery import Left
+    from coverkit.gui.dialogs.messages import Answer
     from coverkit.gui.editor import Editor
     from coverkit.gui.filing import Filing
 
@@ -44,7 +44,7 @@ class Desk(QObject):
         self.settings = settings
         self.windows: list[QMainWindow] = []
         self.covers: list[OpenCover] = []
-        self.ask_unsaved: Callable[[QWidget, str], Answer] = ask_unsaved
+        self.ask_unsaved: Callable[[QWidget, str], Answer] = _ask_unsaved
         """Asks what to do with a cover that was not saved; tests answer for the person."""
         self.drops = FileDrops(self)
 
@@ -60,6 +60,8 @@ class Desk(QObject):
 
     def open_files(self, paths: Sequence[Path], parent: QWidget | None = None) -> None:
         """Open files, each in its kind of window; what cannot be opened is told, and the rest is opened all the same."""
+        from coverkit.gui.dialogs.messages import show_error
+
         for path in paths:
             try:
                 self.open_file(path, parent)
@@ -83,6 +85,12 @@ class Desk(QObject):
                 from coverkit.gui.review.file_window import FileWindow
 
                 self.show(FileWindow(self, path))
+
+    def publish_campaign(self) -> None:
+        """Open the window in which an issuing body makes a campaign."""
+        from coverkit.gui.publish.publish_window import PublishWindow
+
+        self.show(PublishWindow(self))
 
     def open_cover(self, project: Project, path: Path | None) -> OpenCover:
         """Open a cover in a window of its own.
@@ -200,6 +208,12 @@ class Desk(QObject):
             self.show(present.window)
             return
         self.open_cover(Project.open(path), path)
+
+
+def _ask_unsaved(parent: QWidget, name: str) -> Answer:
+    from coverkit.gui.dialogs.messages import ask_unsaved
+
+    return ask_unsaved(parent, name)
 
 
 def _is_same(one: Path | None, other: Path) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from coverkit import i18n
 from coverkit.gui.actions import Actions
@@ -37,6 +37,7 @@ def bind(actions: Actions, window: QMainWindow, desk: Desk, editor: Editor) -> N
     actions.bind("file.close", window.close)
     actions.bind("file.quit", desk.quit)
     actions.bind("file.setup", lambda: _edit_details(desk, editor, window))
+    actions.bind("window.start", desk.show_start)
     bind_everywhere(actions, window, desk)
     _keep_title(actions, window, editor)
 
@@ -44,9 +45,9 @@ def bind(actions: Actions, window: QMainWindow, desk: Desk, editor: Editor) -> N
 def bind_everywhere(actions: Actions, window: QMainWindow, desk: Desk) -> None:
     """Bind the actions that need no cover."""
     actions.bind("file.import_campaign", lambda: _import_campaign(desk, window))
+    actions.bind("file.publish", desk.publish_campaign)
     actions.bind("file.unit", lambda: _edit_units(desk, window))
     actions.bind("file.preferences", lambda: _edit_preferences(desk, window))
-    actions.bind("window.start", desk.show_start)
     actions.bind_toggle("window.dark", lambda on: desk.wear("dark" if on else "light"), theme().name == "dark")
     actions.bind("window.language", lambda: desk.speak("en" if i18n.language() == "vi" else "vi"))
     actions.bind("help.guide", lambda: show_guide(desk, window))
@@ -56,6 +57,8 @@ def bind_everywhere(actions: Actions, window: QMainWindow, desk: Desk) -> None:
 
 def open_by_dialog(desk: Desk, parent: QWidget | None) -> None:
     """Ask for files and open them, each in its kind of window."""
+    from PySide6.QtWidgets import QFileDialog
+
     filters = ";;".join(
         (
             tr("Everything that CoverKit opens (*.cover *.campaign *.pdf)"),
@@ -73,6 +76,8 @@ def open_by_dialog(desk: Desk, parent: QWidget | None) -> None:
 
 def open_pdf_by_dialog(desk: Desk, parent: QWidget | None) -> None:
     """Ask for finished files and open them to check them."""
+    from PySide6.QtWidgets import QFileDialog
+
     filters = f"{tr('PDF files (*.pdf)')};;{tr('All files (*)')}"
     chosen, _ = QFileDialog.getOpenFileNames(parent, tr("Open a PDF to check it"), desk.settings.text("folder"), filters)
     if chosen:

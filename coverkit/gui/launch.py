@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from coverkit import i18n
@@ -15,9 +17,21 @@ from coverkit.gui.settings import Settings
 from coverkit.gui.theme.style import apply, system_theme
 from coverkit.gui.theme.tokens import ThemeName
 
+if TYPE_CHECKING:
+    from coverkit.gui.desk import Desk
+
 
 def run(paths: Sequence[Path] = ()) -> int:
     """Open the start page, or the files that are named; return when the last window is closed."""
+    application, desk = open_desk()
+    QTimer.singleShot(0, lambda: _begin(desk, paths))
+    if not paths:
+        desk.show_start()
+    return application.exec()
+
+
+def open_desk() -> tuple[QApplication, Desk]:
+    """Return the application and its desk."""
     from coverkit.gui.desk import Desk
 
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -26,10 +40,14 @@ def run(paths: Sequence[Path] = ()) -> int:
     application = new_application()
     settings = Settings()
     dress(application, settings)
-    desk = Desk(application, settings)
-    desk.show_start()
-    QTimer.singleShot(0, lambda: desk.open_files(paths))
-    return application.exec()
+    return application, Desk(application, settings)
+
+
+def _begin(desk: Desk, paths: Sequence[Path]) -> None:
+    gc.enable()
+    desk.open_files(paths)
+    if not desk.windows:
+        desk.show_start()
 
 
 def new_application() -> QApplication:
@@ -44,5 +62,6 @@ def new_application() -> QApplication:
 def dress(application: QApplication, settings: Settings) -> None:
     """Speak the language and wear the theme that the person chose."""
     i18n.activate(settings.language)
+    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese if i18n.language() == "vi" else QLocale.Language.English))
     chosen: ThemeName = "dark" if settings.theme == "dark" else "light"
     apply(application, system_theme(application) if settings.theme == "system" else chosen)

@@ -17,7 +17,7 @@ def style_sheet(of: Colours, arrows: str) -> str:
 
 def _arrows(of: Colours, folder: str) -> str:
     return f"""
-QComboBox::down-arrow {{ image: url({folder}/chevron-down.svg); width: 16px; height: 16px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({folder}/chevron-down.svg); width: 16px; height: 16px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; background: transparent; width: 18px; }}
 QAbstractSpinBox::up-button {{ subcontrol-position: top right; margin: 2px 2px 0 0; }}
 QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; margin: 0 2px 2px 0; }}
@@ -66,6 +66,11 @@ QPushButton[kind="primary"]:disabled {{ background: {of.line}; color: {of.muted}
 QPushButton[kind="quiet"] {{ background: transparent; border: 1px solid transparent; color: {of.accent}; }}
 QPushButton[kind="quiet"]:hover {{ background: {of.tint}; }}
 QPushButton[kind="quiet"]:focus {{ border: 2px solid {of.accent}; }}
+QPushButton[kind="rail"] {{ background: transparent; border: 1px solid transparent; text-align: left; font-weight: 500;
+    padding: {SPACE + 1}px {2 * SPACE}px; }}
+QPushButton[kind="rail"]:hover {{ background: {of.window}; }}
+QPushButton[kind="rail"]:checked {{ background: {of.tint}; color: {of.text}; font-weight: 600; }}
+QPushButton[kind="rail"]:focus {{ border: 2px solid {of.accent}; padding: {SPACE}px {2 * SPACE - 1}px; }}
 QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: {RADIUS}px; padding: {SPACE}px; }}
 QToolButton:focus {{ padding: {SPACE - 1}px; }}
 QToolButton:hover {{ background: {of.tint}; }}
@@ -81,7 +86,7 @@ QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"], QAbstractSpinBox[ki
     border-color: {of.line}; }}
 QAbstractSpinBox[kind="locked"]::up-button, QAbstractSpinBox[kind="locked"]::down-button {{ width: 0; }}
 QAbstractSpinBox[kind="locked"]::up-arrow, QAbstractSpinBox[kind="locked"]::down-arrow {{ image: none; width: 0; }}
-QComboBox::drop-down {{ border: none; width: {6 * SPACE}px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; background: transparent; width: {6 * SPACE}px; }}
 QComboBox QAbstractItemView {{ background: {of.raised}; border: 1px solid {of.line}; selection-background-color: {of.tint};
     selection-color: {of.text}; outline: none; }}
 QCheckBox, QRadioButton {{ spacing: {2 * SPACE}px; min-height: {inner}px; }}
@@ -126,6 +131,10 @@ QGroupBox::title {{ subcontrol-origin: margin; left: 0; color: {of.muted}; }}
 QWidget[kind="surface"] {{ background: {of.surface}; }}
 QFrame[kind="card"] {{ background: {of.raised}; border: 1px solid {of.line}; border-radius: {RADIUS + 2}px; }}
 QFrame[kind="card"][chosen="true"] {{ border: 2px solid {of.accent}; }}
+QFrame[kind="notice"] {{ background: {of.warning_back}; border: 1px solid {of.warning}; border-radius: {RADIUS + 2}px; }}
+QFrame[kind="rail"] {{ background: {of.surface}; border: none; border-right: 1px solid {of.line}; }}
+QScrollArea[kind="surface"] {{ background: {of.surface}; border: none; }}
+QFrame[kind="upright-rule"] {{ background: {of.line}; max-width: 1px; border: none; }}
 QFrame[kind="rule"] {{ background: {of.line}; max-height: 1px; border: none; }}
 """
 
@@ -135,6 +144,12 @@ def _words(of: Colours) -> str:
 QLabel[kind="display"] {{ font-size: {DISPLAY}pt; font-weight: 700; }}
 QLabel[kind="title"] {{ font-size: {TITLE}pt; font-weight: 600; }}
 QLabel[kind="heading"] {{ font-weight: 600; }}
+QLabel[kind="brand"] {{ font-size: {TITLE + 2}pt; font-weight: 700; }}
+QLabel[kind="section"] {{ color: {of.muted}; font-size: {SMALL}pt; font-weight: 600; }}
+QLabel[kind="field"] {{ font-size: {SMALL}pt; font-weight: 600; }}
+QLabel[kind="strong"] {{ font-weight: 600; }}
+QLabel[kind="warning-note"] {{ color: {of.warning}; background: {of.warning_back}; border-radius: 4px;
+    padding: {2 * SPACE}px; }}
 QLabel[kind="muted"] {{ color: {of.muted}; }}
 QLabel[kind="small"] {{ color: {of.muted}; font-size: {SMALL}pt; }}
 QLabel[kind="good"] {{ color: {of.good}; }}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
@@ -46,7 +47,8 @@ def apply(application: QApplication, name: ThemeName) -> None:
     """Dress the application in a theme."""
     now = theme()
     now.name, now.colours = name, colours(name)
-    application.setStyle("Fusion")
+    if application.style().objectName() != "fusion":
+        application.setStyle("Fusion")
     application.setPalette(_palette(now.colours))
     application.setFont(_font())
     application.setStyleSheet(style_sheet(now.colours, _arrows(now.colours)))
@@ -69,14 +71,19 @@ def _arrows(of: Colours) -> str:
 
 
 def _font() -> QFont:
-    if _FAMILY not in QFontDatabase.families():
-        for name in _FILES:
-            file = assets() / "fonts" / _FAMILY / name
-            if file.is_file():
-                QFontDatabase.addApplicationFont(str(file))
+    _load_typeface()
     font = QFont(_FAMILY)
     font.setPointSizeF(TEXT)
     return font
+
+
+@cache
+def _load_typeface() -> None:
+    """Load the typeface once; looking whether the system has it costs more than loading it."""
+    for name in _FILES:
+        file = assets() / "fonts" / _FAMILY / name
+        if file.is_file():
+            QFontDatabase.addApplicationFont(str(file))
 
 
 def _palette(of: Colours) -> QPalette:
