@@ -47,11 +47,10 @@ def foreign(
     change: Change | None = None,
     content: bytes = CONTENT,
     standard: Standard = "PDF/X-4",
-    resources: Dictionary | None = None,
     printer: str = "offset-coated",
 ) -> FileSubject:
     """Return a built file as one of another program's, judged by a standard."""
-    data = built(change, content, standard != "PDF/X-4", resources)
+    data = built(change, content, standard != "PDF/X-4")
     return FileSubject(pdf=inspect(data, "foreign.pdf"), printer=printer_profile(printer), standard=standard)
 
 
