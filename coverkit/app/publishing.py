@@ -10,14 +10,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from coverkit.app.art_intake import TakenArt
+from coverkit.app.art_intake import ArtOptions, TakenArt
 from coverkit.app.sealing import Sealed, sealed_files
-from coverkit.campaigns.campaign import Campaign, Period, Phase, Requirement, Slogan, Zone
+from coverkit.campaigns.art import sealed_art
+from coverkit.campaigns.campaign import ArtEntry, Campaign, Period, Phase, Requirement, Slogan, Zone
 from coverkit.campaigns.package import zip_bytes
 from coverkit.campaigns.reader import is_campaign_id, read
+from coverkit.colour.profile import bundled_condition
 from coverkit.errors import InputError
+from coverkit.export.png import png_bytes
 from coverkit.i18n import mark, tr
 from coverkit.model.storage.atomic import atomic_write
+from coverkit.render.preview_art import art_picture
 from coverkit.typography.vietnamese import nfc
 
 _LONGEST_ID = 60
@@ -196,14 +200,18 @@ def publish(draft: Draft, key: Path, day: dt.date, out: Path) -> Sealed:
 
 
 def draft_of(campaign: Campaign) -> Draft:
-    """Return the draft of the next version of a campaign."""
+    """Return the draft of the next version of a campaign, with pictures of its art.
+
+    Raises:
+        InputError: its art cannot be read.
+    """
     clauses = {one.element: one.clause for one in campaign.required}
     rules = campaign.banner
     art = tuple(
         DraftArt(
             one.name,
             campaign.files[one.file],
-            campaign.files.get(f"art/{one.name}.png", b""),
+            campaign.files.get(f"art/{one.name}.png") or _picture(campaign, one),
             one.width,
             one.height,
             rules.least_width.get(one.name, 0.0),
@@ -235,6 +243,11 @@ def draft_of(campaign: Campaign) -> Draft:
         art=art,
         slogans=tuple(_draft_slogan(one) for one in campaign.slogans),
     )
+
+
+def _picture(campaign: Campaign, entry: ArtEntry) -> bytes:
+    art = sealed_art(campaign.files[entry.file], f"{campaign.id}/{entry.file}")
+    return png_bytes(art_picture(art, bundled_condition(ArtOptions().condition)))
 
 
 def _draft_slogan(one: Slogan) -> DraftSlogan:

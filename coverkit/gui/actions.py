@@ -62,6 +62,7 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("file.save_as", mark("Save &as…"), "Ctrl+Shift+S", "save-all"),
     ActionSpec("file.revert", mark("&Revert to the saved file"), icon="rotate-ccw"),
     ActionSpec("file.import_campaign", mark("Add a &campaign…"), icon="stamp", separated=True),
+    ActionSpec("file.publish", mark("Pu&blish a campaign…"), icon="badge-check"),
     ActionSpec("file.place_picture", mark("&Place a picture…"), "Ctrl+D", "image"),
     ActionSpec("file.export", mark("&Export for the printer…"), "Ctrl+E", "file-down", separated=True),
     ActionSpec("file.print", mark("&Print…"), "Ctrl+P", "printer"),
