@@ -17,10 +17,12 @@ from coverkit.app.pipeline import ExportRequest, check_cover, export
 from coverkit.app.project import Project
 from coverkit.app.rulebook import VERSION, rules
 from coverkit.campaigns import library as campaigns
+from coverkit.campaigns.campaign import Campaign
+from coverkit.colour.opening import is_picture
 from coverkit.errors import CoverKitError, InputError
 from coverkit.export.png import png_bytes
 from coverkit.facts.pdf import PdfFacts
-from coverkit.formats.printers import printer_profile
+from coverkit.formats.printers import DEFAULT_PRINTER, PrinterProfile, printer_profile
 from coverkit.geometry import MM, Rect
 from coverkit.i18n import system_reason, tr
 from coverkit.layout.cover import Cover
@@ -55,10 +57,10 @@ class Examined:
 
 
 def kind_of(path: Path) -> SubjectKind:
-    """Tell by its first bytes whether a file is a cover or a PDF, whatever it is called.
+    """Tell by its first bytes whether a file is a cover, a PDF or a picture, whatever it is called.
 
     Raises:
-        InputError: it is neither, or cannot be read.
+        InputError: it is none of these, or cannot be read.
     """
     try:
         with path.open("rb") as stream:
@@ -71,13 +73,24 @@ def kind_of(path: Path) -> SubjectKind:
         return "cover"
     if b"%PDF-" in head:
         return "pdf"
-    raise InputError(tr("{path} is neither a cover nor a PDF.", path=path), tr("Name a .cover file or a PDF."))
+    if is_picture(head):
+        return "picture"
+    raise InputError(
+        tr("{path} is neither a cover nor a PDF nor a picture.", path=path),
+        tr("Name a .cover file, a PDF, or a JPEG, PNG or TIFF picture of a cover."),
+    )
 
 
 def examine(
-    path: Path, campaign: str | None = None, profile: str | None = None, *, timed: bool, printable: bool = False
+    path: Path,
+    campaign: str | None = None,
+    profile: str | None = None,
+    *,
+    timed: bool,
+    printable: bool = False,
+    day: dt.date | None = None,
 ) -> Examined:
-    """Check a cover or a PDF.
+    """Check a cover, a PDF or a picture of a cover.
 
     Args:
         path: the file.
@@ -85,15 +98,20 @@ def examine(
         profile: check for this printer instead of its own; None for its own.
         timed: the report tells the time.
         printable: of a cover, make its press file and judge that too, as an export would.
+        day: the issue date of what does not tell its own, another program's PDF or a picture; None where it is not known.
 
     Raises:
-        InputError: the file cannot be read, or is neither.
-        UsageError: there is no such campaign or printer.
+        InputError: the file cannot be read, or is none of these.
+        UsageError: there is no such campaign or printer, or a picture comes without a campaign.
     """
     checked = dt.datetime.now().astimezone() if timed else None
-    if kind_of(path) == "cover":
-        return _cover(path, Changes(campaign=campaign, printer=profile), checked, printable)
-    return _pdf(path, campaign, profile, checked)
+    kind = kind_of(path)
+    if kind == "cover":
+        return _cover(path, Changes(campaign=campaign, printer=profile, issue_date=day), checked, printable)
+    ordered = None if campaign is None else campaigns.load(campaign)
+    if kind == "picture":
+        return _picture(path, ordered, printer_profile(profile or DEFAULT_PRINTER), checked, day)
+    return _pdf(path, ordered, profile, checked, day)
 
 
 def _cover(path: Path, changes: Changes, checked: dt.datetime | None, printable: bool) -> Examined:
@@ -118,9 +136,29 @@ def _cover(path: Path, changes: Changes, checked: dt.datetime | None, printable:
     return Examined(report, pictures, pdf, cover=cover)
 
 
-def _pdf(path: Path, campaign: str | None, profile: str | None, checked: dt.datetime | None) -> Examined:
+def _picture(
+    path: Path, campaign: Campaign | None, printer: PrinterProfile, checked: dt.datetime | None, day: dt.date | None
+) -> Examined:
+    from coverkit.app.picture_check import check_picture, shown
+
+    data = path.read_bytes()
+    found = check_picture(data, path.name, campaign, printer, day)
+    digest = hashlib.sha256(data).hexdigest()
+    subject = ReportSubject.of_picture(str(path), digest, found.size_mm, printer.id, found.subject.campaign)
+    page = found.subject.pages[0]
+
+    def pictures() -> Sequence[PagePicture]:
+        png = png_bytes(shown(data, path.name, _LONGEST_PICTURE))
+        return (PagePicture(png, page.trim, (page.width, page.height), caption=tr("The picture that was checked.")),)
+
+    return Examined(Report(subject, found.result, rules(), VERSION, checked), pictures)
+
+
+def _pdf(
+    path: Path, campaign: Campaign | None, profile: str | None, checked: dt.datetime | None, day: dt.date | None
+) -> Examined:
     printer = None if profile is None else printer_profile(profile)
-    found = file_check.check_file(path, campaign=None if campaign is None else campaigns.load(campaign), printer=printer)
+    found = file_check.check_file(path, campaign=campaign, printer=printer, day=day)
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     subject = ReportSubject.of_pdf(str(path), digest, found.facts, found.subject.printer.id, found.campaign)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ from coverkit.checks.runner import CheckResult, run
 from coverkit.facts.file import FileSubject, standard_for
 from coverkit.facts.pdf import PdfFacts
 from coverkit.facts.press import PressSubject
+from coverkit.facts.sight import SightSubject
 from coverkit.formats.printers import DEFAULT_PRINTER, PrinterProfile, printer_profile
 from coverkit.i18n import tr
 from coverkit.preflight.inspect import inspect
@@ -29,6 +31,7 @@ class FileChecked:
         campaign: the campaign that it was compared with, None for none.
         result: what the rules say.
         record: CoverKit's own properties in it by name (`Campaign`, `Trim` …), empty for another program's file.
+        sight: what of the campaign was found in another program's file; None without a campaign.
     """
 
     facts: PdfFacts
@@ -36,6 +39,7 @@ class FileChecked:
     campaign: Campaign | None
     result: CheckResult
     record: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    sight: SightSubject | None = None
 
     @property
     def is_own(self) -> bool:
@@ -44,7 +48,12 @@ class FileChecked:
 
 
 def check_file(
-    source: Path | bytes, name: str = "", *, campaign: Campaign | None = None, printer: PrinterProfile | None = None
+    source: Path | bytes,
+    name: str = "",
+    *,
+    campaign: Campaign | None = None,
+    printer: PrinterProfile | None = None,
+    day: dt.date | None = None,
 ) -> FileChecked:
     """Check a PDF, whoever wrote it.
 
@@ -53,6 +62,7 @@ def check_file(
         name: what messages call it; the file's name when left out.
         campaign: compare with this campaign instead of the one that the file's record names.
         printer: hold it against this printer's profile instead of the one that its record names, or the usual one.
+        day: the issue date that another program's file is judged by; None where it is not known.
 
     Raises:
         InputError: it cannot be read, or it is CoverKit's and its record was changed.
@@ -64,7 +74,14 @@ def check_file(
         own = own_subject(facts, record, campaign, printer)
         return FileChecked(facts, own, campaign, run(rules(), own), record)
     subject = foreign_subject(facts, printer or printer_profile(DEFAULT_PRINTER))
-    return FileChecked(facts, subject, campaign, run(rules(), subject, configuration(campaign, subject.printer)), record)
+    setup = configuration(campaign, subject.printer)
+    result, seen = run(rules(), subject, setup), None
+    if campaign is not None:
+        from coverkit.app.sight import sight
+
+        seen = sight(source.read_bytes() if isinstance(source, Path) else source, facts, campaign, day)
+        result = result.joined_with(run(rules(), seen, setup))
+    return FileChecked(facts, subject, campaign, result, record, seen)
 
 
 def foreign_subject(facts: PdfFacts, printer: PrinterProfile) -> FileSubject:

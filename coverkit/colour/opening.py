@@ -41,12 +41,17 @@ TURNS = {
 }
 
 
+def is_picture(head: bytes) -> bool:
+    """Tell by the first bytes of a file whether it is one of the formats that are opened here."""
+    return head.startswith(_MAGIC) and (not head.startswith(b"RIFF") or head[8:12] == b"WEBP")
+
+
 @contextmanager
 def opened(data: bytes, name: str) -> Iterator[Image.Image]:
     """Open a picture and turn whatever its decoder raises meanwhile into an InputError."""
     if not data:
         raise InputError(tr("{file} is empty.", file=name), tr("Choose another picture."))
-    if not data.startswith(_MAGIC) or (data.startswith(b"RIFF") and data[8:12] != b"WEBP"):
+    if not is_picture(data):
         raise InputError(
             tr("{file} is not a JPEG, PNG, TIFF or WebP picture.", file=name),
             tr("Save the picture as JPEG, PNG or TIFF and choose it again."),

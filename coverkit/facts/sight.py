@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from coverkit.campaigns.campaign import Campaign
+from coverkit.campaigns.slogans import SloganMatch
 from coverkit.geometry import Rect
 
 Manner = Literal["drawing", "looking"]
@@ -47,21 +48,22 @@ class ArtSighting:
 
 
 @dataclass(frozen=True, slots=True)
-class TextLine:
-    """A line of text as it reads on a page.
+class SloganSighting:
+    """A text on a page that is a slogan of the campaign, or is meant to be one.
 
     Attributes:
-        text: in Unicode, whatever code its font has.
-        size: of its type in pt, the smallest of its pieces.
-        capitals: it is written in capitals.
-        recognised: by optical character recognition, so single letters may be wrong.
+        text: as it reads, spaces put as the slogan has them.
+        box: around its lines, in mm from the trim's top left.
+        size: of its type in pt, the smallest of its pieces; 0 where that is not known.
+        match: what it is to the campaign.
+        recognised: it was read off the pixels, so single letters may be misread.
     """
 
     page: int
     text: str
     box: Rect
     size: float
-    capitals: bool = False
+    match: SloganMatch
     recognised: bool = False
 
 
@@ -95,16 +97,18 @@ class SightSubject:
         day: the issue date; None where nobody said it.
         pages: those that were looked at; the front cover is the first.
         art_reason: why the pages' pixels were not searched, "" if they were.
-        text_reason: why a slogan that is missing in `lines` may stand there all the same, "" where that cannot be.
+        text_reason: why a slogan that is not in `slogans` may stand there all the same, "" where that cannot be.
+        text_recognised: text was read off the pixels, so that a slogan that is not found may have been overlooked.
     """
 
     campaign: Campaign
     day: dt.date | None
     pages: tuple[SightPage, ...]
     art: tuple[ArtSighting, ...]
-    lines: tuple[TextLine, ...]
+    slogans: tuple[SloganSighting, ...]
     art_reason: str = ""
     text_reason: str = ""
+    text_recognised: bool = False
 
     def page(self, number: int) -> SightPage:
         """Return a page by number."""

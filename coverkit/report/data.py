@@ -15,7 +15,7 @@ from coverkit.facts.pdf import PdfFacts
 from coverkit.geometry import MM, Rect
 from coverkit.layout.cover import Cover
 
-SubjectKind = Literal["cover", "pdf"]
+SubjectKind = Literal["cover", "pdf", "picture"]
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
@@ -84,6 +84,13 @@ class ReportSubject:
         trim = _trim_size(facts)
         record = None if campaign is None else CampaignRecord.of(campaign)
         return cls(path, "pdf", sha256, facts.page_count, trim, profile, record)
+
+    @classmethod
+    def of_picture(
+        cls, path: str, sha256: str, size_mm: tuple[float, float] | None, profile: str, campaign: Campaign
+    ) -> ReportSubject:
+        """Describe a picture of a cover; its size is None where it does not state its resolution."""
+        return cls(path, "picture", sha256, 1, size_mm, profile, CampaignRecord.of(campaign))
 
 
 @dataclass(frozen=True, slots=True)

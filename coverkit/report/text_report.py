@@ -25,8 +25,7 @@ def text_report(report: Report, width: int = WIDTH) -> str:
 
 def _head(report: Report) -> Iterator[str]:
     subject = report.subject
-    size = tr("no page") if subject.trim_mm is None else wording.size(subject.trim_mm)
-    yield f"{subject.path}  ({wording.kind_word(subject.kind)}, {size})"
+    yield f"{subject.path}  ({wording.kind_word(subject.kind)}, {wording.trim(subject)})"
     yield tr("Campaign: {campaign}", campaign=wording.campaign_line(subject.campaign))
     if subject.campaign is not None:
         yield tr("By order of: {dispatch}", dispatch=subject.campaign.dispatch)

@@ -8,7 +8,7 @@ from coverkit.checks.finding import Finding, Severity, Status
 from coverkit.formats.printers import printer_profiles
 from coverkit.geometry import Rect
 from coverkit.i18n import language, mark, number, tr
-from coverkit.report.data import CampaignRecord, Decision, Report
+from coverkit.report.data import CampaignRecord, Decision, Report, ReportSubject
 
 _STATUS = {
     Status.PASS: mark("no violation"),
@@ -25,7 +25,7 @@ _SEALS = {
     "invalid": mark("seal broken"),
     "unknown-issuer": mark("signed by an issuer that is not known"),
 }
-_KINDS = {"cover": mark("cover"), "pdf": mark("PDF file")}
+_KINDS = {"cover": mark("cover"), "pdf": mark("PDF file"), "picture": mark("picture of a cover")}
 
 
 def status_word(status: Status) -> str:
@@ -44,7 +44,7 @@ def seal_words(state: str) -> str:
 
 
 def kind_word(kind: str) -> str:
-    """Return what was checked: a cover or a PDF."""
+    """Return what was checked: a cover, a PDF or a picture."""
     return tr(_KINDS.get(kind, kind))
 
 
@@ -159,6 +159,13 @@ def printer_line(profile: str) -> str:
     return f"{name} [{profile}]" if name else profile
 
 
+def trim(subject: ReportSubject) -> str:
+    """Return the size of what was checked, or that there is none."""
+    if subject.trim_mm is None:
+        return tr("size not stated") if subject.kind == "picture" else tr("no page")
+    return size(subject.trim_mm)
+
+
 def decision_line(decision: Decision) -> str:
     """Return who decided what, when and why."""
     values = {"name": decision.by, "time": moment(decision.time)}
@@ -172,7 +179,7 @@ def facts(report: Report) -> tuple[tuple[str, str], ...]:
     subject, campaign = report.subject, report.subject.campaign
     found = [
         (tr("Kind"), kind_word(subject.kind)),
-        (tr("Trim"), tr("no page") if subject.trim_mm is None else size(subject.trim_mm)),
+        (tr("Trim"), trim(subject)),
         (tr("Pages"), str(subject.pages)),
         (tr("Printer profile"), printer_line(subject.profile)),
         (tr("Campaign"), campaign_line(campaign)),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coverkit.cli import output
+from coverkit.cli.arguments import date
 from coverkit.cli.command import Command
 from coverkit.errors import ExitCode, UsageError
 from coverkit.i18n import mark, tr
@@ -18,8 +19,14 @@ _SEVERITIES = ("error", "warning", "note")
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar=tr("FILE"), type=Path, help=tr("a cover, or any PDF"))
+    parser.add_argument("file", metavar=tr("FILE"), type=Path, help=tr("a cover, any PDF, or a picture of a cover"))
     parser.add_argument("--campaign", metavar="ID", help=tr("check against this campaign (id, folder or .campaign file)"))
+    parser.add_argument(
+        "--issue-date",
+        metavar=tr("YYYY-MM-DD"),
+        type=date,
+        help=tr("day of the issue, of another program's PDF or of a picture; the campaign is judged by it"),
+    )
     parser.add_argument(
         "--profile", "--printer", metavar="ID", dest="profile", help=tr("check for this printer, see “coverkit profiles”")
     )
@@ -57,7 +64,7 @@ def _run(arguments: argparse.Namespace) -> int:
         files.ending_of(out)
     if arguments.fix:
         source = _mend(arguments, mended_to or source)
-    checked = examine(source, arguments.campaign, arguments.profile, timed=out is not None)
+    checked = examine(source, arguments.campaign, arguments.profile, timed=out is not None, day=arguments.issue_date)
     if out is not None:
         files.write_report(out, checked.report, checked.pictures() if files.wants_pictures(out) else ())
     output.result(json_report(checked.report) if arguments.json else text_report(checked.report))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from coverkit.checks.finding import Outcome, Problem, Severity
@@ -16,6 +16,7 @@ from coverkit.model.edits import Edit, Edited, clear_value, place, turn
 from coverkit.model.locks import Permissions
 from coverkit.rules.subject.branding import Banner, official_banners
 from coverkit.rules.subject.mending import moved, named, own, placed
+from coverkit.rules.subject.placement import stretched
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,24 +115,6 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
 
 def _stretched(banner: Banner, tolerance: float) -> Iterator[Problem]:
     operation, entry = banner.operation, banner.entry
-    if entry is None:
-        return
-    off = operation.box.aspect / entry.aspect - 1.0
-    if abs(off) > tolerance + 1e-9:
-        size = (operation.box.width, operation.box.width / entry.aspect)
-        yield Problem(
-            "stretched",
-            tr(
-                "{name} is stretched by {off} %: it is {width} × {height} mm, its art asks for {width} × {wanted} mm.",
-                name=banner.name,
-                off=("+" if off > 0 else "") + number(off * 100, 1),
-                width=number(size[0]),
-                height=number(operation.box.height),
-                wanted=number(size[1]),
-            ),
-            element=operation.source,
-            box=operation.bounds,
-            measured=round(off * 100, 2),
-            limit=tolerance * 100,
-            unit="%",
-        )
+    if entry is not None:
+        for problem in stretched(banner.name, operation.box.width, operation.box.height, entry.aspect, tolerance):
+            yield replace(problem, element=operation.source, box=operation.bounds)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from coverkit.checks.finding import Outcome, Problem, Severity
+from coverkit.checks.finding import Outcome, Severity
 from coverkit.checks.rule import rule
-from coverkit.i18n import mark, number, tr
+from coverkit.i18n import mark
 from coverkit.layout.cover import Cover
 from coverkit.rules.subject.branding import official_banners
+from coverkit.rules.subject.placement import too_narrow, too_small_a_share
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,37 +46,12 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
     for banner in official_banners(cover):
         if banner.entry is None:
             continue
-        width, operation = banner.operation.box.width, banner.operation
-        least = rules.least_width.get(banner.entry.name, 0.0)
-        share = rules.least_share.get(banner.entry.name, 0.0)
-        if width < least - options.tolerance_mm:
-            yield Problem(
-                "too-narrow",
-                tr(
-                    "{name} is {width} mm wide; at least {least} mm are wanted.",
-                    name=banner.name,
-                    width=number(width, 1),
-                    least=number(least),
-                ),
-                element=operation.source,
-                box=operation.bounds,
-                measured=round(width, 2),
-                limit=least,
-                unit="mm",
+        operation, art = banner.operation, banner.entry.name
+        width, tolerance = operation.box.width, options.tolerance_mm
+        yield from (
+            replace(problem, element=operation.source, box=operation.bounds)
+            for problem in (
+                *too_narrow(banner.name, art, width, rules, tolerance),
+                *too_small_a_share(banner.name, art, width, page, rules, tolerance),
             )
-        if width < share * page - options.tolerance_mm:
-            yield Problem(
-                "too-small-share",
-                tr(
-                    "{name} takes {part} % of the page's width; at least {share} % ({least} mm) are wanted.",
-                    name=banner.name,
-                    part=number(width / page * 100),
-                    share=number(share * 100, 1),
-                    least=number(share * page, 1),
-                ),
-                element=operation.source,
-                box=operation.bounds,
-                measured=round(width / page * 100, 1),
-                limit=share * 100,
-                unit="%",
-            )
+        )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coverkit.checks.finding import Outcome, Problem, Severity
+from coverkit.checks.finding import Outcome, Severity
 from coverkit.checks.rule import NoOptions, rule
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark
 from coverkit.layout.cover import Cover
 from coverkit.rules.subject.branding import shows_branding
+from coverkit.rules.subject.periods import outside_period
 
 
 @rule(
@@ -27,18 +28,5 @@ from coverkit.rules.subject.branding import shows_branding
 def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
     """Compare the date of publication, not today's."""
     campaign, day = cover.campaign, cover.document.issue.date
-    if campaign is None or campaign.issues.holds(day) or not shows_branding(cover):
-        return
-    first, last = campaign.issues.first, campaign.issues.last
-    yield Problem(
-        "outside-period",
-        tr(
-            "The issue is dated {date}; {dispatch} is for issues from {first} to {last}.",
-            date=f"{day:%d/%m/%Y}",
-            dispatch=campaign.dispatch.number,
-            first=f"{first:%d/%m/%Y}" if first else "…",
-            last=f"{last:%d/%m/%Y}" if last else "…",
-        ),
-        measured=day.isoformat(),
-        limit=f"{first or ''}/{last or ''}",
-    )
+    if campaign is not None and not campaign.issues.holds(day) and shows_branding(cover):
+        yield from outside_period(campaign, day)

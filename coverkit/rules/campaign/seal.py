@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coverkit.checks.finding import Outcome, Problem, Severity
+from coverkit.checks.finding import Outcome, Severity
 from coverkit.checks.rule import NoOptions, rule
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark
 from coverkit.layout.cover import Cover
+from coverkit.rules.subject.sealed import seal_problems
 
 
 @rule(
@@ -25,41 +26,6 @@ from coverkit.layout.cover import Cover
     certainty="policy",
 )
 def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
-    """Report the seal's state: invalid is an error, an unknown issuer a warning, no signature a note.
-
-    That a sample is unsigned is expected. What each state means stands in `coverkit.campaigns.seal`.
-    """
-    campaign = cover.campaign
-    if campaign is None:
-        return
-    match campaign.seal:
-        case "invalid":
-            yield Problem(
-                "invalid",
-                tr(
-                    "The campaign “{title}” does not agree with its seal. {note}", title=campaign.title, note=campaign.seal_note
-                ).rstrip(),
-                measured=campaign.seal,
-            )
-        case "unknown-issuer":
-            yield Problem(
-                "unknown-issuer",
-                tr(
-                    "The campaign “{title}” is not signed by an issuer that this computer trusts. {note}",
-                    title=campaign.title,
-                    note=campaign.seal_note,
-                ).rstrip(),
-                measured=campaign.seal,
-                severity=Severity.WARNING,
-                remedy=tr("Ask {issuer} whether the campaign is theirs.", issuer=campaign.dispatch.issuer),
-            )
-        case "unsigned" if campaign.standing == "official":
-            yield Problem(
-                "unsigned",
-                tr("The campaign “{title}” carries no signature of its issuer.", title=campaign.title),
-                measured=campaign.seal,
-                severity=Severity.NOTE,
-                remedy=tr("Compare banner and slogans with the dispatch, or ask for a signed package."),
-            )
-        case "unsigned" | "valid":
-            return
+    """Report the seal's state, where the cover has a campaign."""
+    if cover.campaign is not None:
+        yield from seal_problems(cover.campaign)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark
 from coverkit.layout.cover import Cover
 from coverkit.model.edits import Edit
 from coverkit.rules.subject.branding import slogans
 from coverkit.rules.subject.mending import chosen_slogan
+from coverkit.rules.subject.wordings import replaced
 
 
 def _successor(cover: Cover, problem: Problem, options: NoOptions) -> Edit | None:
@@ -38,19 +40,5 @@ def _successor(cover: Cover, problem: Problem, options: NoOptions) -> Edit | Non
 def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
     """Report texts that the campaign says were replaced, and by which."""
     for said in slogans(cover):
-        one, match = said.placed, said.match
-        if match.kind == "replaced" and match.slogan is not None:
-            yield Problem(
-                "replaced",
-                tr(
-                    "{name} uses a text that was replaced. Now it is “{text}” ({source}). The change: “{marked}”",
-                    name=one.name,
-                    text=match.slogan.text,
-                    source=match.slogan.source,
-                    marked=match.marked,
-                ),
-                element=one.id,
-                box=one.used,
-                measured=one.plain_text,
-                limit=match.slogan.text,
-            )
+        for problem in replaced(said.placed.name, said.placed.plain_text, said.match):
+            yield replace(problem, element=said.placed.id, box=said.placed.used)

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from coverkit.campaigns.campaign import Campaign, Period, Slogan
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark
 from coverkit.layout.cover import Cover
 from coverkit.model.edits import Edit
-from coverkit.rules.subject.branding import Said, slogans
+from coverkit.rules.subject.branding import slogans
 from coverkit.rules.subject.mending import chosen_slogan
-
-_PHASES = {
-    "before": mark("before the event"),
-    "during": mark("during the event"),
-    "after": mark("after the event"),
-}
+from coverkit.rules.subject.wordings import untimely
 
 
 def _fitting(cover: Cover, problem: Problem, options: NoOptions) -> Edit | None:
@@ -51,50 +46,5 @@ def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
     if cover.campaign is None:
         return
     for said in slogans(cover):
-        if said.match.slogan is not None and said.match.kind != "replaced":
-            yield from _judge(cover, cover.campaign, said, said.match.slogan)
-
-
-def _judge(cover: Cover, campaign: Campaign, said: Said, slogan: Slogan) -> Iterator[Problem]:
-    day, one = cover.document.issue.date, said.placed
-    phase = campaign.phase(day)
-    if not slogan.valid.holds(day):
-        yield Problem(
-            "not-valid",
-            tr(
-                "“{text}” is valid {period}; the issue is dated {date}.",
-                text=slogan.text,
-                period=_words(slogan.valid),
-                date=f"{day:%d/%m/%Y}",
-            ),
-            element=one.id,
-            box=one.used,
-            measured=day.isoformat(),
-            limit=_words(slogan.valid),
-        )
-    elif phase != "any" and slogan.phase not in ("any", phase):
-        meant, is_now = tr(_PHASES[slogan.phase]), tr(_PHASES[phase])
-        yield Problem(
-            "wrong-phase",
-            tr(
-                "“{text}” is meant for issues {meant}; {date} is {phase}.",
-                text=slogan.text,
-                meant=meant,
-                date=f"{day:%d/%m/%Y}",
-                phase=is_now,
-            ),
-            element=one.id,
-            box=one.used,
-            measured=is_now,
-            limit=meant,
-        )
-
-
-def _words(period: Period) -> str:
-    if period.first is None and period.last is None:
-        return tr("at any time")
-    if period.last is None:
-        return tr("from {first}", first=f"{period.first:%d/%m/%Y}")
-    if period.first is None:
-        return tr("until {last}", last=f"{period.last:%d/%m/%Y}")
-    return tr("from {first} to {last}", first=f"{period.first:%d/%m/%Y}", last=f"{period.last:%d/%m/%Y}")
+        for problem in untimely(said.match, cover.campaign, cover.document.issue.date):
+            yield replace(problem, element=said.placed.id, box=said.placed.used)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from coverkit.campaigns.campaign import Campaign
 from coverkit.checks.finding import Outcome, Problem, Severity
@@ -13,6 +14,7 @@ from coverkit.model.edits import Edit
 from coverkit.rules.subject.branding import Said, likeness, slogans
 from coverkit.rules.subject.ink import shown_text
 from coverkit.rules.subject.mending import chosen_slogan
+from coverkit.rules.subject.wordings import differently_written, in_capitals
 
 _MEANT = 0.9
 """So much alike, a slogan is the one that was meant."""
@@ -57,28 +59,9 @@ def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
 
 def _words(said: Said, campaign: Campaign) -> Iterator[Problem]:
     one, match = said.placed, said.match
-    if match.kind == "variant" and match.slogan is not None:
-        yield Problem(
-            "written-differently",
-            tr(
-                "{name} is written “{has}”; the list has “{wants}”.", name=one.name, has=one.plain_text, wants=match.slogan.text
-            ),
-            element=one.id,
-            box=one.used,
-            measured=one.plain_text,
-            limit=match.slogan.text,
-            severity=Severity.NOTE,
-        )
-    elif match.kind == "different" and match.slogan is not None:
-        yield Problem(
-            "wrong-words",
-            tr("{name} differs from the official slogan: “{marked}”", name=one.name, marked=match.marked),
-            element=one.id,
-            box=one.used,
-            measured=one.plain_text,
-            limit=match.slogan.text,
-        )
-    elif match.kind == "unknown":
+    for problem in differently_written(one.name, one.plain_text, match):
+        yield replace(problem, element=one.id, box=one.used)
+    if match.kind == "unknown":
         nearest = max(campaign.slogans, key=lambda slogan: likeness(one.plain_text, slogan.text), default=None)
         yield Problem(
             "unknown",
@@ -97,12 +80,5 @@ def _words(said: Said, campaign: Campaign) -> Iterator[Problem]:
 
 def _case(said: Said, campaign: Campaign) -> Iterator[Problem]:
     one = said.placed
-    capitals = shown_text(one).isupper() and not (said.match.slogan is not None and said.match.slogan.text.isupper())
-    if said.match.slogan is not None and capitals and "upper" not in campaign.slogan_rules.cases:
-        yield Problem(
-            "capitals",
-            tr("{name} is set in capitals; the campaign wants slogans as they are written.", name=one.name),
-            element=one.id,
-            box=one.used,
-            remedy=tr("Choose a design whose slogan is not set in capitals."),
-        )
+    for problem in in_capitals(one.name, shown_text(one), said.match, campaign):
+        yield replace(problem, element=one.id, box=one.used)

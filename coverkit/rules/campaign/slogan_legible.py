@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from coverkit.checks.finding import Outcome, Problem, Severity
+from coverkit.checks.finding import Outcome, Severity
 from coverkit.checks.rule import rule
-from coverkit.i18n import mark, number, tr
+from coverkit.i18n import mark
 from coverkit.layout.cover import Cover
 from coverkit.rules.subject.branding import slogans
+from coverkit.rules.subject.wordings import too_fine
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +45,6 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
     least = max(options.least_pt, cover.campaign.slogan_rules.least_size)
     for said in slogans(cover):
         one = said.placed
-        if one.text is not None and one.text.size < least - 1e-6:
-            yield Problem(
-                "too-small",
-                tr(
-                    "{name} is set in {size} pt; at least {least} pt are wanted.",
-                    name=one.name,
-                    size=number(one.text.size),
-                    least=number(least),
-                ),
-                element=one.id,
-                box=one.used,
-                measured=round(one.text.size, 2),
-                limit=least,
-                unit="pt",
-            )
+        if one.text is not None:
+            for problem in too_fine(one.name, one.text.size, least):
+                yield replace(problem, element=one.id, box=one.used)
