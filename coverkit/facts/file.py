@@ -19,7 +19,8 @@ class FileSubject:
         pdf: what was read of it.
         printer: what the printer asks for: bleed, resolution, ink limit, standard, variant of the Ghent Workgroup.
         standard: what it is judged by: what it claims to be where that is known here, else what the printer asks for.
-        ink: the measured ink; None with `ink_reason` when it was not measured.
+        ink: the measured ink; None when it was not measured.
+        ink_reason: why it was not measured, or not on all pages; "" when it was.
     """
 
     pdf: PdfFacts

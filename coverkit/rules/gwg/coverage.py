@@ -27,21 +27,23 @@ def over_limit(asked: Asked, cmyk_only: bool) -> Iterator[Outcome]:
     if asked.limit["square_mm"] != _MEASURED_SIDE:
         yield NotChecked(tr("Ink is measured over squares of {side} mm only.", side=number(_MEASURED_SIDE)))
         return
-    measured = round(ink.max_mean_15mm, _DECIMALS)
-    if measured <= limit:
-        return
-    if cmyk_only and active_spots(asked.pages):
+    mean, place, page = ink.mean_15mm(cmyk_only=cmyk_only)
+    measured = round(mean, _DECIMALS)
+    if measured > limit and cmyk_only and not ink.spots and active_spots(asked.pages):
         yield NotChecked(tr("The ink was measured with the spot colours in it, which do not count here."))
-        return
-    yield Problem(
-        "ink",
-        tr(
-            "The ink is {measured} % on average over 15 mm (limit {limit} %).",
-            measured=number(measured, 1),
-            limit=number(limit),
-        ),
-        box=ink.place,
-        measured=measured,
-        limit=limit,
-        unit="%",
-    )
+    elif measured > limit:
+        yield Problem(
+            "ink",
+            tr(
+                "The ink is {measured} % on average over 15 mm (limit {limit} %).",
+                measured=number(measured, 1),
+                limit=number(limit),
+            ),
+            page=page,
+            box=place,
+            measured=measured,
+            limit=limit,
+            unit="%",
+        )
+    elif asked.subject.ink_reason:
+        yield NotChecked(asked.subject.ink_reason)

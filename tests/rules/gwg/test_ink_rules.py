@@ -56,6 +56,28 @@ def test_r0026_is_not_checked_where_spots_were_measured_too() -> None:
     assert found("r0026", _inked(310.0, GROUND + b"/Gold cs 1 scn 60 60 9 9 re f")) == []
 
 
+def test_r0026_counts_the_four_inks_alone_where_spots_have_plates_of_their_own() -> None:
+    spot = GROUND + b"/Gold cs 1 scn 60 60 9 9 re f"
+    other = Rect(40, 50, 15, 15)
+
+    def measured(cmyk: float) -> FileSubject:
+        ink = InkReport(400.0, PLACE, 400.0, 0.0, 300.0, "test", ("Gold",), 1, cmyk, other, 2)
+        return replace(subject(spot), ink=ink, ink_reason="")
+
+    assert found("r0026", measured(310.0)) == []
+    outcome = result("r0026", measured(330.0))
+    assert outcome is not None
+    (finding,) = outcome.findings
+    assert (finding.problem.measured, finding.problem.box, finding.problem.page) == (330.0, other, 2)
+
+
+def test_r0026_is_not_checked_where_some_pages_were_not_measured() -> None:
+    outcome = result("r0026", replace(_inked(100.0), ink_reason="only page 1"))
+    assert outcome is not None
+    assert (outcome.status.value, outcome.reason) == ("not_checked", "only page 1")
+    assert found("r0026", replace(_inked(400.0), ink_reason="only page 1")) == [("ink", "warning")]
+
+
 @pytest.mark.parametrize(("variant", "limit"), [("SheetSpot", 320), ("MagazineAds", 305), ("WebCMYK", 305), ("Newspaper", 245)])
 def test_r0026_option_variant_with_its_limit(variant: str, limit: int) -> None:
     assert found("r0026", _inked(limit + 1), variant=variant) == [("ink", "warning")]
