@@ -83,7 +83,9 @@ def _parts(chain: re.Match[str], peace: frozenset[str]) -> Iterator[re.Match[str
 
 def _is_doubtful(word: str, peace: frozenset[str]) -> bool:
     lower = word.lower()
-    if lower.isascii() or (len(word) == 1 and word != "đ") or is_possible(word) or _is_left_in_peace(word, peace):
+    if _APOSTROPHE.sub("", lower).isascii() or (len(word) == 1 and word != "đ"):
+        return False
+    if is_possible(word) or _is_left_in_peace(word, peace):
         return False
     if _APOSTROPHE.search(word):
         return not _is_joined_name(word, peace)

@@ -27,7 +27,7 @@ _WORD = re.compile(r"[A-Za-z\u00a1-\u00fe\u0100-\u01ff\u1e00-\u1eff]+")
 _LAST_CODE = 0xFE
 _FONT = re.compile(r"\W*(?:(?P<tcvn3>\.vn[a-z])|(?P<vni>vni[- ]))", re.IGNORECASE)
 _CASE_BREAK = re.compile("[a-z\u00df-\u00fe][\u00c0-\u00de]")
-_FRENCH = frozenset({"où", "tôt", "thaï"})
+_FRENCH = frozenset({"où", "tôt", "thaï", "rôle", "déc", "gît"})
 """Everyday French that happens to read as a syllable in an old code."""
 
 

@@ -52,6 +52,7 @@ def test_slips_are_doubted(text: str, words: list[str]) -> None:
         "CoverKit, iPhone, ĐắkNông, York, Köln, Škoda, São Paulo, Москва, señor",
         "L’été dernier, où êtes-vous allés ? Près du château de Fontainebleau.",
         "Newsletter of the agricultural extension centre",
+        "Hoàng tử Chak’kso và công chúa Ney'yks trở về",
         "",
     ],
 )

@@ -66,7 +66,19 @@ def test_what_is_encoded_is_recognised_and_reads_the_same(sentence: str, code: L
 
 @pytest.mark.parametrize(
     "text",
-    [*SENTENCES, STACKED, "không có cá", "cà phê", "Tiếng Hin-đi", "Ăn-đoa-râ", "Tíc-ríc-na (Ê-ri-tợ-rê-a)", "Ê Đê", *FOREIGN],
+    [
+        *SENTENCES,
+        STACKED,
+        "không có cá",
+        "cà phê",
+        "Tiếng Hin-đi",
+        "Ăn-đoa-râ",
+        "Tíc-ríc-na (Ê-ri-tợ-rê-a)",
+        "Ê Đê",
+        "déc.",
+        "Rôle",
+        *FOREIGN,
+    ],
 )
 def test_vietnamese_in_unicode_and_other_languages_are_left_alone(text: str) -> None:
     known = recognise(text)
