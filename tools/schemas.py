@@ -15,8 +15,9 @@ from pathlib import Path
 from coverkit.app import units
 from coverkit.app.proofs import json_form
 from coverkit.app.proofs.data import Proof, ProvenArt
-from coverkit.campaigns import reader
-from coverkit.campaigns.campaign import Slogan
+from coverkit.artwork import inking
+from coverkit.campaigns import issuers, reader
+from coverkit.campaigns.campaign import Period, Slogan
 from coverkit.campaigns.package import folder_files
 from coverkit.elements.kinds import field_infos, kinds
 from coverkit.facts.parts import FileParts, PageParts
@@ -29,6 +30,7 @@ from coverkit.model.storage import schema as document
 from coverkit.model.values import Cmyk, PictureValue, Value
 from coverkit.report.data import CampaignRecord
 from coverkit.resources import assets
+from coverkit.typography import library
 from coverkit.typography.fitting import TextSpec
 from tools.recorder import DATE, Schema, recorded
 from tools.schema_places import add, attributes, describe, place
@@ -57,6 +59,9 @@ TITLES = {
     "gwg-variant": "A variant of the Ghent Workgroup's rules",
     "unit": "A unit profile",
     "proof": "A proof of check, .check.json",
+    "issuer": "An issuer or signer that is trusted, .issuer.toml or .signer.toml",
+    "family": "family.toml of a bundled font family",
+    "inks": "A table of a campaign's inks, for the intake of art",
 }
 
 
@@ -73,6 +78,9 @@ def schemas() -> Mapping[str, Schema]:
         "printer-profile": _printer(),
         "gwg-variant": recorded(gwg, ".toml", lambda: gwg._read(_every_rule(), "sample")),
         "proof": _proof(),
+        "issuer": _issuer(),
+        "family": recorded(library, ".toml", *(lambda path=path: library._family(path) for path in _families())),
+        "inks": _inks(),
         "unit": recorded(units, ".toml", lambda: units.read_unit(assets() / "samples" / "unit.toml")),
     }
     return {name: {"$schema": DIALECT, "$id": f"urn:coverkit:{name}", "title": TITLES[name], **bodies[name]} for name in bodies}
@@ -221,6 +229,42 @@ def _proof() -> Schema:
     describe(made, "parts", FileParts)
     describe(made, "parts.pages[]", PageParts)
     describe(made, "art[]", ProvenArt, box="box_mm")
+    return made
+
+
+def _families() -> list[Path]:
+    return sorted((assets() / "fonts").glob("*/family.toml"))
+
+
+def _issuer() -> Schema:
+    sample = issuers.Issuer("a", f"ed25519:{'0' * 64}", Period(dt.date(2020, 1, 1), dt.date(2020, 1, 2)))
+    made = recorded(issuers, ".toml", lambda: issuers.parse_issuer(issuers.issuer_bytes(sample), "sample.toml"))
+    places: dict[str, Schema] = {
+        "schema": {"maximum": issuers.SCHEMA},
+        "name": {"pattern": r"\S"},
+        "key": {"pattern": f"^{issuers._KEY_ID.pattern}$"},
+        "from": DATE,
+        "to": DATE,
+    }
+    add(made, places)
+    describe(made, "", issuers.Issuer)
+    return made
+
+
+def _inks() -> Schema:
+    made = recorded(inking, ".toml", lambda: inking.read_inks(assets() / "samples" / "inks.toml"))
+    places: dict[str, Schema] = {
+        "ink[].cmyk": {"items": {"type": "number", "minimum": 0, "maximum": 100}, "description": "Per cent of each ink."},
+        "ink[].hex": {"pattern": "^#?([0-9A-Fa-f]{6})?$", "description": "The screen colour, such as #DA251D."},
+        "ink[].name": {"description": "The name of the spot colour, in any letter case."},
+        "ink[]": {
+            "anyOf": [
+                {"required": ["name"], "properties": {"name": {"minLength": 1}}},
+                {"required": ["hex"], "properties": {"hex": {"minLength": 2}}},
+            ]
+        },
+    }
+    add(made, places)
     return made
 
 

@@ -15,13 +15,16 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from coverkit.app.sample import sample_project
 from coverkit.app.units import read_unit
+from coverkit.artwork.inking import read_inks
 from coverkit.campaigns import reader
+from coverkit.campaigns.issuers import issuer_bytes, parse_issuer
 from coverkit.errors import InputError
 from coverkit.formats import gwg, pages, printers
 from coverkit.layout.design import parse_design
 from coverkit.model.storage import schema as document
 from coverkit.resources import assets
-from tests.campaigns.samples import PLAIN
+from coverkit.typography import library
+from tests.campaigns.samples import ISSUER, PLAIN
 from tools.schemas import FOLDER, TITLES, _everything, schemas, text_of
 
 TEMPLATES = assets() / "templates"
@@ -68,7 +71,9 @@ def shipped() -> Iterator[tuple[str, Path]]:
     yield from (("page-format", path) for path in sorted(pages._FOLDER.glob("*.toml")))
     yield from (("printer-profile", path) for path in sorted(printers._FOLDER.glob("*.toml")))
     yield from (("gwg-variant", path) for path in sorted(gwg._FOLDER.glob("*.toml")))
+    yield from (("family", path) for path in sorted((assets() / "fonts").glob("*/family.toml")))
     yield "unit", assets() / "samples" / "unit.toml"
+    yield "inks", assets() / "samples" / "inks.toml"
 
 
 def validator(name: str) -> Draft202012Validator:
@@ -142,6 +147,15 @@ SAMPLES: dict[str, tuple[bytes, Reading]] = {
     "unit": (
         (assets() / "samples" / "unit.toml").read_bytes(),
         _toml(lambda: read_unit(assets() / "samples" / "unit.toml")),
+    ),
+    "issuer": (issuer_bytes(ISSUER), _toml(lambda: parse_issuer(issuer_bytes(ISSUER), "a.toml"))),
+    "family": (
+        (assets() / "fonts" / "Anton" / "family.toml").read_bytes(),
+        _toml(lambda: library._family(assets() / "fonts" / "Anton" / "family.toml")),
+    ),
+    "inks": (
+        (assets() / "samples" / "inks.toml").read_bytes(),
+        _toml(lambda: read_inks(assets() / "samples" / "inks.toml")),
     ),
 }
 WRONG: tuple[Any, ...] = (None, True, -1, 0, 1.5, 700, "", "a", "À b", [], ["a"], [1, 2], {}, {"a": 1})
