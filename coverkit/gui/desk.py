@@ -136,6 +136,13 @@ class Desk(QObject):
         editor.start()
         return opened
 
+    def edit_details(self, editor: Editor) -> None:
+        """Show the details of an open cover and change what the person changes there."""
+        from coverkit.gui.dialogs.details import DetailsDialog
+
+        opened = next((one for one in self.covers if one.editor is editor), None)
+        DetailsDialog(self, editor, None if opened is None else opened.window).exec()
+
     def cover_of(self, window: QWidget) -> OpenCover | None:
         """Return the cover that a window shows."""
         return next((one for one in self.covers if one.window is window), None)

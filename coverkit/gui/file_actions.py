@@ -36,7 +36,7 @@ def bind(actions: Actions, window: QMainWindow, desk: Desk, editor: Editor) -> N
     actions.bind_menu("file.recent", recent_menu(desk, window))
     actions.bind("file.close", window.close)
     actions.bind("file.quit", desk.quit)
-    actions.bind("file.setup", lambda: _edit_details(desk, editor, window))
+    actions.bind("file.setup", lambda: desk.edit_details(editor))
     actions.bind("window.start", desk.show_start)
     bind_everywhere(actions, window, desk)
     _keep_title(actions, window, editor)
@@ -139,12 +139,6 @@ def _import_campaign(desk: Desk, parent: QWidget) -> None:
     from coverkit.gui.dialogs.campaign import install_by_dialog
 
     install_by_dialog(desk, parent)
-
-
-def _edit_details(desk: Desk, editor: Editor, parent: QWidget) -> None:
-    from coverkit.gui.dialogs.details import DetailsDialog
-
-    DetailsDialog(desk, editor, parent).exec()
 
 
 def _edit_units(desk: Desk, parent: QWidget) -> None:

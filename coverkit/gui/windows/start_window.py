@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,7 @@ class StartWindow(QMainWindow):
         self._wants_new = False
         self._new: NewPage | None = None
         self._shelf: Shelf | None = None
+        self._wanted_campaign: tuple[str, dt.date | None] | None = None
         self.worker = Worker(self, "coverkit-start")
         self.pictures = Pictures(self.worker, self)
         self.recent = RecentPage(desk, self.pictures)
@@ -92,6 +94,12 @@ class StartWindow(QMainWindow):
         if self._new is not None:
             self._stack.setCurrentWidget(self._new)
             self._new.begin()
+
+    def choose_campaign(self, name: str, day: dt.date | None) -> None:
+        """Begin a cover with a campaign that was added just now, dated so that it binds it."""
+        self._wanted_campaign = (name, day)
+        self._wants_new = True
+        self.reload()
 
     def reload(self) -> None:
         """Look again at what is at hand: a campaign or design was added."""
@@ -180,6 +188,9 @@ class StartWindow(QMainWindow):
             self._new.made.connect(self._make)
             self._stack.addWidget(self._new)
         self._new.set_shelf(self._shelf)
+        if self._wanted_campaign is not None:
+            self._new.choose_campaign(*self._wanted_campaign)
+            self._wanted_campaign = None
         self.recent.show_left(left)
         self.recent.show_designs(self._shelf.designs)
         self.recent.show_pictures()
