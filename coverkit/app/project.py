@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -17,7 +18,7 @@ from coverkit.formats.printers import PrinterProfile, printer_profile
 from coverkit.i18n import tr
 from coverkit.layout.compose import Materials, compose, permissions
 from coverkit.layout.cover import Cover
-from coverkit.layout.design import Design, design
+from coverkit.layout.design import Design, design, parse_design
 from coverkit.model.document import Document
 from coverkit.model.locks import Permissions
 from coverkit.model.storage.bundle import CoverFile
@@ -97,8 +98,16 @@ class Project:
 
     @cached_property
     def design(self) -> Design:
-        """The design."""
-        return design(self.document.design.id)
+        """The design that travels in the file, if it is the one that the document names, else the one at hand of that name.
+
+        Raises:
+            UsageError: there is none of that name.
+            InputError: it is wrong.
+        """
+        travels, wanted = self.file.design, self.document.design
+        if travels is not None and hashlib.sha256(travels).hexdigest() == wanted.sha256:
+            return parse_design(travels, wanted.id)
+        return design(wanted.id)
 
     @cached_property
     def printer(self) -> PrinterProfile:
@@ -139,10 +148,11 @@ class Project:
         return self.with_document(replace(self.document, printer=printer_profile(name).id))
 
     def packed(self) -> CoverFile:
-        """Return what is saved: the file's content with the campaign it uses inside."""
+        """Return what is saved: the file's content with the design and the campaign that it uses inside."""
+        packed = replace(self.file, design=self.design.raw or None)
         if self.campaign is None or self.file.campaign is not None:
-            return self.file
-        return replace(self.file, campaign=campaigns.to_zip(self.campaign))
+            return packed
+        return replace(packed, campaign=campaigns.to_zip(self.campaign))
 
     def compose(self) -> Cover:
         """Compose the cover.

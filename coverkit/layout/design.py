@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, cast, get_args
@@ -60,7 +60,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """The layout of a cover that any unit can use."""
+    """The layout of a cover that any unit can use; `raw` is the file that it was read from."""
 
     id: str
     version: int
@@ -74,6 +74,7 @@ class Design:
     lengths: Mapping[str, str]
     slots: tuple[Slot, ...]
     sha256: str
+    raw: bytes = field(default=b"", repr=False, compare=False)
 
     @property
     def name(self) -> str:
@@ -163,6 +164,7 @@ def parse_design(raw: bytes, name: str) -> Design:
         lengths={key: _expression(lengths, key) for key in lengths.keys()},  # noqa: SIM118 - a Table is no mapping
         slots=tuple(_slot(one) for one in table.tables("slot", optional=False)),
         sha256=hashlib.sha256(raw).hexdigest(),
+        raw=raw,
     )
     table.finish()
     ids = [slot.id for slot in found.slots]

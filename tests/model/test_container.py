@@ -184,7 +184,7 @@ def test_junk_before_the_archive_does_not_matter() -> None:
 
 
 def test_newer_files_are_told_from_damaged_ones() -> None:
-    newer = in_json("manifest.json", lambda data: data.update(schema=2, entries="unheard of"))
+    newer = in_json("manifest.json", lambda data: data.update(schema=99, entries="unheard of"))
     assert "newest" in refused(repacked(newer), "newer CoverKit").remedy
     newer = in_json("document.json", lambda data: data.update(schema=99, pages=[]))
     refused(repacked(newer, seal=True), "newer CoverKit")

@@ -54,6 +54,7 @@ class CoverFile:
         fonts: font files that may travel, by file name.
         campaign: the `.campaign` package that is used.
         thumbnail: a small PNG for file managers.
+        design: the `design.toml` that it was made with.
     """
 
     document: Document
@@ -61,6 +62,7 @@ class CoverFile:
     fonts: Mapping[str, bytes] = field(default_factory=_no_fonts)
     campaign: bytes | None = field(default=None, repr=False)
     thumbnail: bytes | None = field(default=None, repr=False)
+    design: bytes | None = field(default=None, repr=False)
 
     def with_picture(self, data: bytes, name: str) -> tuple[CoverFile, str]:
         """Return the cover with a picture added, and the picture's SHA-256; of a path only the last part is kept."""

@@ -19,9 +19,10 @@ from coverkit.model.storage.bundle import Asset, CoverFile
 from coverkit.model.storage.schema import decode, encode, newer
 
 MIMETYPE = b"application/vnd.coverkit.cover+zip"
-SCHEMA = 1
+SCHEMA = 2
+"""2 has the design inside."""
 _TYPE, _MANIFEST, _DOCUMENT = "mimetype", "manifest.json", "document.json"
-_CAMPAIGN, _THUMBNAIL = "campaign.campaign", "thumbnail.png"
+_CAMPAIGN, _DESIGN, _THUMBNAIL = "campaign.campaign", "design.toml", "thumbnail.png"
 _ASSET = re.compile(r"assets/([0-9a-f]{64})\.[a-z]{3,4}")
 _FONT = re.compile(r"fonts/([^/]+)")
 _PACKED = frozenset({_MANIFEST, _DOCUMENT})
@@ -60,6 +61,7 @@ def entries_of(cover: CoverFile) -> Mapping[str, bytes]:
     content |= {f"assets/{sha256}.{asset.extension}": asset.data for sha256, asset in assets.items()}
     content |= {f"fonts/{name}": cover.fonts[name] for name in sorted(cover.fonts)}
     content |= {_CAMPAIGN: cover.campaign} if cover.campaign is not None else {}
+    content |= {_DESIGN: cover.design} if cover.design is not None else {}
     content |= {_THUMBNAIL: cover.thumbnail} if cover.thumbnail is not None else {}
     entries = {_TYPE: MIMETYPE, _MANIFEST: _manifest(content, assets), **content}
     _check_writable(entries, assets)
@@ -91,6 +93,7 @@ def read_stream(stream: BinaryIO, name: str) -> CoverFile:
         assets=MappingProxyType(dict(_assets(content, listed, name))),
         fonts=MappingProxyType({match[1]: content[entry] for entry in content if (match := _FONT.fullmatch(entry))}),
         campaign=content.get(_CAMPAIGN),
+        design=content.get(_DESIGN),
         thumbnail=content.get(_THUMBNAIL),
     )
     cover.used_assets(name)
@@ -140,7 +143,7 @@ def _check_names(entries: Mapping[str, bytes]) -> None:
 
 
 def _is_known(name: str) -> bool:
-    fixed = (_TYPE, _MANIFEST, _DOCUMENT, _CAMPAIGN, _THUMBNAIL)
+    fixed = (_TYPE, _MANIFEST, _DOCUMENT, _CAMPAIGN, _DESIGN, _THUMBNAIL)
     return name in fixed or bool(_ASSET.fullmatch(name) or _FONT.fullmatch(name))
 
 
