@@ -89,6 +89,7 @@ def examine(
     timed: bool,
     printable: bool = False,
     day: dt.date | None = None,
+    ink: bool = False,
 ) -> Examined:
     """Check a cover, a PDF or a picture of a cover.
 
@@ -99,6 +100,7 @@ def examine(
         timed: the report tells the time.
         printable: of a cover, make its press file and judge that too, as an export would.
         day: the issue date of what does not tell its own, another program's PDF or a picture; None where it is not known.
+        ink: of a PDF, measure the ink where Ghostscript is installed; takes a second a page. A cover's is always measured.
 
     Raises:
         InputError: the file cannot be read, or is none of these.
@@ -111,7 +113,9 @@ def examine(
     ordered = None if campaign is None else campaigns.load(campaign)
     if kind == "picture":
         return _picture(path, ordered, printer_profile(profile or DEFAULT_PRINTER), checked, day)
-    return _pdf(path, ordered, profile, checked, day)
+    printer = None if profile is None else printer_profile(profile)
+    found = file_check.check_file(path, campaign=ordered, printer=printer, day=day, ink=ink)
+    return _pdf(path, found, checked)
 
 
 def _cover(path: Path, changes: Changes, checked: dt.datetime | None, printable: bool) -> Examined:
@@ -154,11 +158,7 @@ def _picture(
     return Examined(Report(subject, found.result, rules(), VERSION, checked), pictures)
 
 
-def _pdf(
-    path: Path, campaign: Campaign | None, profile: str | None, checked: dt.datetime | None, day: dt.date | None
-) -> Examined:
-    printer = None if profile is None else printer_profile(profile)
-    found = file_check.check_file(path, campaign=campaign, printer=printer, day=day)
+def _pdf(path: Path, found: FileChecked, checked: dt.datetime | None) -> Examined:
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     subject = ReportSubject.of_pdf(str(path), digest, found.facts, found.subject.printer.id, found.campaign)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 from coverkit.app.press_check import own_subject, record_of, recorded_campaign
 from coverkit.app.rulebook import configuration, rules
@@ -19,6 +20,8 @@ from coverkit.facts.sight import SightSubject
 from coverkit.formats.printers import DEFAULT_PRINTER, PrinterProfile, printer_profile
 from coverkit.i18n import tr
 from coverkit.preflight.inspect import inspect
+
+SubjectT = TypeVar("SubjectT", bound=FileSubject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ def check_file(
     campaign: Campaign | None = None,
     printer: PrinterProfile | None = None,
     day: dt.date | None = None,
+    ink: bool = False,
 ) -> FileChecked:
     """Check a PDF, whoever wrote it.
 
@@ -63,6 +67,7 @@ def check_file(
         campaign: compare with this campaign instead of the one that the file's record names.
         printer: hold it against this printer's profile instead of the one that its record names, or the usual one.
         day: the issue date that another program's file is judged by; None where it is not known.
+        ink: measure its ink, where Ghostscript is installed; takes a second a page.
 
     Raises:
         InputError: it cannot be read, or it is CoverKit's and its record was changed.
@@ -72,8 +77,10 @@ def check_file(
     campaign = campaign or recorded_campaign(record)
     if record.get("Trim") and record.get("Bleed"):
         own = own_subject(facts, record, campaign, printer)
+        own = _inked(own, source) if ink else own
         return FileChecked(facts, own, campaign, run(rules(), own), record)
     subject = foreign_subject(facts, printer or printer_profile(DEFAULT_PRINTER))
+    subject = _inked(subject, source) if ink else subject
     setup = configuration(campaign, subject.printer)
     result, seen = run(rules(), subject, setup), None
     if campaign is not None:
@@ -82,6 +89,15 @@ def check_file(
         seen = sight(source.read_bytes() if isinstance(source, Path) else source, facts, campaign, day)
         result = result.joined_with(run(rules(), seen, setup))
     return FileChecked(facts, subject, campaign, result, record, seen)
+
+
+def _inked(subject: SubjectT, source: Path | bytes) -> SubjectT:
+    """Return a file with its ink measured, or with the reason why it was not."""
+    from coverkit.app.file_ink import file_ink
+
+    data = source.read_bytes() if isinstance(source, Path) else source
+    ink, reason = file_ink(data, subject.pdf, subject.printer.ink_limit)
+    return replace(subject, ink=ink, ink_reason=reason)
 
 
 def foreign_subject(facts: PdfFacts, printer: PrinterProfile) -> FileSubject:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from coverkit.geometry import Rect
 
+OWN_PLATES = "CoverKit plates"
+"""The engine of plates that were made from a cover's scene."""
+
 
 @dataclass(frozen=True, slots=True)
 class InkReport:

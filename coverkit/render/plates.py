@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from coverkit.facts.ink import InkReport
+from coverkit.facts.ink import OWN_PLATES, InkReport
 from coverkit.geometry import Rect
 from coverkit.render.coverage import coverage, heat_map
 from coverkit.render.pdf import PaintOptions, PaintResources, Policy, paint
@@ -20,7 +20,7 @@ from coverkit.render.pdf_pictures import Detail
 from coverkit.render.raster import Bitmap, rasterise
 from coverkit.scene.scene import Scene
 
-ENGINE = "CoverKit plates"
+ENGINE = OWN_PLATES
 
 Plane = NDArray[np.uint8]
 _FULL = 255

@@ -26,11 +26,18 @@ _PIECE = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class CheckSetup:
-    """What all files of a hot folder are checked for; "" for each file's own campaign and printer."""
+    """What all files of a hot folder are checked for, and how.
+
+    Attributes:
+        campaign, profile: "" for each file's own campaign and printer.
+        pictures: HTML reports show the pages.
+        ink: measure the ink of PDFs, where Ghostscript is installed.
+    """
 
     campaign: str = ""
     profile: str = ""
     pictures: bool = True
+    ink: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,7 @@ def check_claimed(claimed: Claimed, setup: CheckSetup) -> Summary:
     from coverkit.report.html_page import PagePicture
 
     try:
-        found = examine(claimed.path, setup.campaign or None, setup.profile or None, timed=True)
+        found = examine(claimed.path, setup.campaign or None, setup.profile or None, timed=True, ink=setup.ink)
     except InputError as error:
         return refused(claimed, "unreadable", error.message, error.remedy)
     report = replace(found.report, subject=replace(found.report.subject, path=claimed.path.name))

@@ -36,6 +36,12 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         default="error",
         help=tr("exit with code 1 if there are findings of this severity or worse (default: error)"),
     )
+    parser.add_argument(
+        "--ink",
+        choices=("auto", "off"),
+        default="auto",
+        help=tr("measure the ink of a PDF where Ghostscript is installed, a second a page (auto, the default), or not (off)"),
+    )
     parser.add_argument("--json", action="store_true", help=tr("write the result as one JSON document"))
     parser.add_argument(
         "--fix", action="store_true", help=tr("mend what can be mended safely and save the cover; what is locked stays locked")
@@ -64,7 +70,14 @@ def _run(arguments: argparse.Namespace) -> int:
         files.ending_of(out)
     if arguments.fix:
         source = _mend(arguments, mended_to or source)
-    checked = examine(source, arguments.campaign, arguments.profile, timed=out is not None, day=arguments.issue_date)
+    checked = examine(
+        source,
+        arguments.campaign,
+        arguments.profile,
+        timed=out is not None,
+        day=arguments.issue_date,
+        ink=arguments.ink == "auto",
+    )
     if out is not None:
         files.write_report(out, checked.report, checked.pictures() if files.wants_pictures(out) else ())
     output.result(json_report(checked.report) if arguments.json else text_report(checked.report))

@@ -29,6 +29,12 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--once", action="store_true", help=tr("sort what is there, then end; exit code 1 if any failed"))
     parser.add_argument("--jobs", metavar="N", type=types.count, default=1, help=tr("files checked at once (default: 1)"))
+    parser.add_argument(
+        "--ink",
+        choices=("auto", "off"),
+        default="auto",
+        help=tr("measure the ink of a PDF where Ghostscript is installed, a second a page (auto, the default), or not (off)"),
+    )
     parser.add_argument("--no-pictures", action="store_true", help=tr("HTML reports without pictures of the pages"))
     parser.add_argument("--json", action="store_true", help=tr("write a JSON line for each file; with --once one document"))
     for option, value, words in (
@@ -45,7 +51,7 @@ def _run(arguments: argparse.Namespace) -> int:
     from coverkit.app.hot_folder.watching import Watch, WatchOptions
 
     options = WatchOptions(
-        check=CheckSetup(arguments.campaign or "", arguments.profile or "", not arguments.no_pictures),
+        check=CheckSetup(arguments.campaign or "", arguments.profile or "", not arguments.no_pictures, arguments.ink == "auto"),
         every=arguments.every,
         settle=arguments.settle,
         patience=arguments.patience,

@@ -112,6 +112,8 @@ def test_nothing_is_lost_or_doubled_when_it_is_killed(inbox: Path, tmp_path: Pat
         str(inbox),
         str(outbox),
         "--no-pictures",
+        "--ink",
+        "off",
         "--settle",
         "0.1",
         "--every",
