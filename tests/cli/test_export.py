@@ -114,7 +114,7 @@ def test_what_was_exported_passes_its_own_check(pdf: Path, tmp_path: Path) -> No
     assert (ended.code, document["status"]) == (0, "pass")
     assert document["subject"]["kind"] == "pdf"
     assert document["subject"]["trim_mm"] == [190.0, 270.0]
-    assert {rule["id"].split(".")[0] for rule in document["rules"]} <= {"press", "gwg", "colour", "images", "text"}
+    assert {rule["id"].split(".")[0] for rule in document["rules"]} <= {"press", "printer", "gwg"}
     assert "data:image/png;base64," in report.read_text(encoding="utf-8")
 
 

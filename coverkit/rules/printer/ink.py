@@ -1,4 +1,4 @@
-"""Rule press.ink: not more ink than the printer takes, on the plates of the finished file."""
+"""Rule printer.ink: not more ink than the printer takes, on the plates of the finished file."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Options:
 
 
 @rule(
-    id="press.ink",
+    id="printer.ink",
     title=mark("Nowhere lies more ink than the printer takes"),
     subject=FileSubject,
     severity=Severity.WARNING,
