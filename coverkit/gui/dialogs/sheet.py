@@ -81,6 +81,7 @@ def scrolled(widget: QWidget) -> QScrollArea:
 def framed(view: QAbstractItemView, name: str) -> None:
     """Give a list in a dialog its frame and its name; long lines are cut with dots instead of scrolling sideways."""
     view.setProperty("kind", "framed")
+    view.ensurePolished()
     view.setAccessibleName(name)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setTextElideMode(Qt.TextElideMode.ElideRight)

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from coverkit.gui.start.campaign_card import CampaignCard
 from coverkit.gui.theme.headings import heading
@@ -140,6 +140,14 @@ class CampaignList(QWidget):
         self._warning.show()
         self._layout.addWidget(self._warning)
         self._layout.addWidget(self._use_date)
+        QTimer.singleShot(0, self._warning, self._show_warning)
+
+    def _show_warning(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and self._warning.isVisible():
+            area.ensureWidgetVisible(self._use_date, 0, 2 * SPACE)
 
     def _want_date(self) -> None:
         if self.offered is not None and self._state is not None:

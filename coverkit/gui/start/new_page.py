@@ -213,9 +213,7 @@ class NewPage(QWidget):
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(0)
-        columns.addWidget(
-            self._column(tr("1  The issue"), "surface", self.issue, heading(tr("Campaign"), "section"), self.campaigns), 0
-        )
+        columns.addWidget(self._column(tr("1  The issue"), "surface", self.issue, _titled(tr("Campaign"), self.campaigns)), 0)
         columns.addWidget(_upright_rule())
         self._about = heading("", "muted")
         self._about.setMinimumHeight(2 * self._about.fontMetrics().lineSpacing())
@@ -279,3 +277,13 @@ def _upright_rule() -> QFrame:
     line.setProperty("kind", "upright-rule")
     line.setFixedWidth(1)
     return line
+
+
+def _titled(title: str, widget: QWidget) -> QWidget:
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, SPACE, 0, 0)
+    layout.setSpacing(2 * SPACE)
+    layout.addWidget(heading(title, "section"))
+    layout.addWidget(widget)
+    return holder

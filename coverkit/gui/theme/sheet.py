@@ -81,6 +81,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDate
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit {{ min-height: {inner}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus,
 QDateEdit:focus {{ border: 2px solid {of.accent}; padding: {SPACE - 1}px {2 * SPACE - 1}px; }}
+QAbstractSpinBox QLineEdit {{ border: none; background: transparent; padding: 0; min-height: 0; }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ background: {of.window}; color: {of.muted}; }}
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"], QAbstractSpinBox[kind="locked"] {{ background: {of.window};
     border-color: {of.line}; }}
