@@ -46,8 +46,8 @@ class CampaignList(QWidget):
         self._group.buttonClicked.connect(self._clicked)
         self._cards: list[CampaignCard] = []
         self._warning = heading("", "warning-note")
-        self._use_date = QPushButton()
-        self._use_date.clicked.connect(lambda: self._want_date())
+        self.use_date = QPushButton()
+        self.use_date.clicked.connect(lambda: self._want_date())
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2 * SPACE)
@@ -59,6 +59,11 @@ class CampaignList(QWidget):
     def offered(self) -> Offered | None:
         """The campaign that is chosen."""
         return self._shelf.named(self.name) if self._shelf is not None and self.name else None
+
+    @property
+    def cards(self) -> tuple[CampaignCard, ...]:
+        """The cards in order."""
+        return tuple(self._cards)
 
     def set_shelf(self, shelf: Shelf, name: str | None) -> None:
         """Offer campaigns and choose one; with None, the latest that binds the issue is chosen when the list is shown."""
@@ -107,7 +112,7 @@ class CampaignList(QWidget):
     def _clear(self) -> None:
         while (item := self._layout.takeAt(0)) is not None:
             widget = item.widget()
-            if widget in (self._warning, self._use_date):
+            if widget in (self._warning, self.use_date):
                 widget.hide()
             elif widget is not None:
                 widget.hide()
@@ -135,11 +140,11 @@ class CampaignList(QWidget):
                 date=f"{day:%d/%m/%Y}",
             )
         )
-        self._use_date.setText(tr("Date the issue {date}", date=f"{wanted:%d/%m/%Y}"))
-        self._use_date.setVisible(wanted != day)
+        self.use_date.setText(tr("Date the issue {date}", date=f"{wanted:%d/%m/%Y}"))
+        self.use_date.setVisible(wanted != day)
         self._warning.show()
         self._layout.addWidget(self._warning)
-        self._layout.addWidget(self._use_date)
+        self._layout.addWidget(self.use_date)
         QTimer.singleShot(0, self._warning, self._show_warning)
 
     def _show_warning(self) -> None:
@@ -147,7 +152,7 @@ class CampaignList(QWidget):
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
         if area is not None and self._warning.isVisible():
-            area.ensureWidgetVisible(self._use_date, 0, 2 * SPACE)
+            area.ensureWidgetVisible(self.use_date, 0, 2 * SPACE)
 
     def _want_date(self) -> None:
         if self.offered is not None and self._state is not None:

@@ -58,6 +58,16 @@ class RecentPage(QWidget):
         """The cards of the recent files."""
         return dict(self._cards)
 
+    @property
+    def cards_all(self) -> Sequence[Card]:
+        """The card that begins a cover, and those of the recent files."""
+        return self._grid.cards
+
+    @property
+    def design_cards(self) -> Sequence[Card]:
+        """The cards of the designs."""
+        return self._designs.cards
+
     def begin(self) -> None:
         """Put the cursor on the first card."""
         if self._grid.cards:

@@ -69,7 +69,7 @@ class StartWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self.resize(self._fitting_size())
-        self._painted = False
+        self.painted = False
 
     @property
     def new(self) -> NewPage | None:
@@ -115,8 +115,8 @@ class StartWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Begin to load what is heavy once the window was painted for the first time."""
         super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
+        if not self.painted:
+            self.painted = True
             QTimer.singleShot(0, self, self.reload)
 
     def closeEvent(self, event: QCloseEvent) -> None:
