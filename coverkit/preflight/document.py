@@ -13,7 +13,7 @@ from coverkit.preflight import values
 from coverkit.preflight.layers import off_by_default
 
 _VIEWER_BOXES = ("ViewArea", "ViewClip", "PrintArea", "PrintClip")
-_DEEPEST_NAMES = 32
+_MOST_NODES = 10_000
 _MOST_FILES = 1000
 
 
@@ -75,21 +75,21 @@ def viewer_boxes(root: object) -> Mapping[str, str]:
 
 def embedded_files(root: object) -> tuple[str, ...]:
     """Return the names of the files that are embedded in the document."""
-    found: list[str] = []
-    _names(values.get(values.get(root, "/Names"), "/EmbeddedFiles"), found, 0)
-    return tuple(found)
+    return tuple(_names(values.get(values.get(root, "/Names"), "/EmbeddedFiles")))
 
 
 def has_names(root: object, key: str) -> bool:
     """Tell whether a name tree of the catalog holds anything."""
+    return bool(_names(values.get(values.get(root, "/Names"), key)))
+
+
+def _names(tree: object) -> list[str]:
+    """Return the names in a name tree; of a hostile one the first that are met."""
     found: list[str] = []
-    _names(values.get(values.get(root, "/Names"), key), found, 0)
-    return bool(found)
-
-
-def _names(node: object, found: list[str], depth: int) -> None:
-    if node is None or depth > _DEEPEST_NAMES or len(found) > _MOST_FILES:
-        return
-    found += [values.text(one) or "?" for one in values.items(values.get(node, "/Names"))[::2]]
-    for kid in values.items(values.get(node, "/Kids")):
-        _names(kid, found, depth + 1)
+    open_nodes, visited = [tree], 0
+    while open_nodes and visited < _MOST_NODES and len(found) < _MOST_FILES:
+        node = open_nodes.pop()
+        visited += 1
+        found += [values.text(one) or "?" for one in values.items(values.get(node, "/Names"))[::2]]
+        open_nodes += reversed(values.items(values.get(node, "/Kids")))
+    return found

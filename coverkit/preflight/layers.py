@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from coverkit.facts.marks import Layer
 from coverkit.preflight import values
 
 _DEEPEST = 8
+_MOST_TERMS = 1000
 
 
 def off_by_default(root: object) -> frozenset[tuple[int, int]]:
@@ -51,18 +54,18 @@ class Layers:
             return "step"
         expression = values.get(group, "/VE")
         if values.items(expression):
-            return "" if self._holds(expression, 0) else "off"
+            return "" if self._holds(expression, iter(range(_MOST_TERMS))) else "off"
         on = [values.identity(one) not in self._off for one in members]
         policies = {"AllOn": all(on), "AnyOff": not all(on), "AllOff": not any(on)}
         shown = policies.get(values.name(values.get(group, "/P")), any(on)) or not members
         return "" if shown else "off"
 
-    def _holds(self, expression: object, depth: int) -> bool:
-        """Tell whether a visibility expression holds; what is no expression does."""
+    def _holds(self, expression: object, room: Iterator[int], depth: int = 0) -> bool:
+        """Tell whether a visibility expression holds; what is no expression does, and what has no room left."""
         operator, *operands = values.items(expression) or [None]
-        if operator is None or depth > _DEEPEST:
+        if operator is None or depth > _DEEPEST or next(room, None) is None:
             return values.identity(expression) not in self._off
-        found = [self._holds(one, depth + 1) for one in operands]
+        found = [self._holds(one, room, depth + 1) for one in operands]
         match values.name(operator):
             case "And":
                 return all(found)

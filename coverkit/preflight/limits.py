@@ -26,7 +26,7 @@ MAX_FORM_DEPTH = 24
 MAX_NESTING = 512
 LONGEST_NAME = 127
 """Bytes of a name that every reader of PDF takes (ISO 32000-1, Annex C)."""
-MAX_SECONDS = 8.0
+MAX_SECONDS = 5.0
 """Seconds for walking the content of all pages."""
 
 # What qpdf has to say of damage is read as facts; without a handler it would go to standard error.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from coverkit.facts.digest import digest
 from coverkit.facts.marks import Colour
@@ -23,6 +24,7 @@ CHANNELS = {
 _SHORT = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "I": "Indexed"}
 _DEFAULTS = {"DeviceGray": "/DefaultGray", "DeviceRGB": "/DefaultRGB", "DeviceCMYK": "/DefaultCMYK"}
 _DEEPEST = 8
+_MOST_DESCRIBED = 64
 _SEPARATION = 4
 """Items of a Separation: family, name, alternate space, tint transform."""
 
@@ -140,7 +142,8 @@ def _definition(listed: list[object]) -> str:
 def _described_inks(attributes: object) -> tuple[tuple[str, str], ...]:
     """Return the inks that the attributes of a DeviceN describe, with their definitions."""
     found = []
-    for key, one in values.entries(values.get(attributes, "/Colorants")):
+    listed = values.get(attributes, "/Colorants")
+    for key, one in islice(values.entries(listed), _MOST_DESCRIBED):
         separation = values.items(one)
         if len(separation) == _SEPARATION:
             found.append((key[1:], _definition(separation)))

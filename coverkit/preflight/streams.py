@@ -79,9 +79,10 @@ def whole(value: object) -> Plain:
     return values.plain(value, 0, _with_data)
 
 
-def _with_data(stream: object) -> Plain:
+def _with_data(stream: object, room: values.Room) -> Plain:
     try:
         data = sha256(decoded(stream))
     except TooLargeError:
         data = sha256(raw(stream))
-    return {"data": data, **{key: values.plain(item) for key, item in values.entries(stream) if key not in _CODING}}
+    entries = ((key, item) for key, item in values.entries(stream) if key not in _CODING)
+    return {"data": data, **{key: values.plain(item, 1, None, room) for key, item in entries}}

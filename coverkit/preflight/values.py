@@ -27,6 +27,8 @@ DAMAGE = (
 """What pikepdf raises on damaged objects."""
 
 _PLAIN_DEPTH = 20
+STREAM = 1000
+"""Room that a stream takes, whose bytes are read."""
 _REFERENCE = re.compile(rb"\d \d+ R(?![0-9A-Za-z])")
 
 
@@ -162,12 +164,30 @@ def _digest_of_written(written: bytes) -> str:
     return digest(lexer.value(written))
 
 
-def plain(value: object, depth: int = 0, of_stream: Callable[[object], Plain] | None = None) -> Plain:
-    """Return a value without references; streams stand as their dictionaries, and what nests too deep as None.
+class Room:
+    """How many values may still be written out: shared references multiply, and a small file can hold a million million."""
+
+    __slots__ = ("_left",)
+
+    def __init__(self, size: int = 200_000) -> None:
+        self._left = size
+
+    def take(self, count: int = 1) -> bool:
+        """Take up room for values; tell whether there was any left."""
+        self._left -= count
+        return self._left >= 0
+
+
+OfStream = Callable[[object, Room], Plain]
+
+
+def plain(value: object, depth: int = 0, of_stream: OfStream | None = None, room: Room | None = None) -> Plain:
+    """Return a value without references; streams stand as their dictionaries, and what nests too deep or is too much as None.
 
     `of_stream` puts something else in the place of streams.
     """
-    if depth > _PLAIN_DEPTH:
+    room = room or Room()
+    if depth > _PLAIN_DEPTH or not room.take():
         return None
     match value:
         case pikepdf.Name():
@@ -175,21 +195,21 @@ def plain(value: object, depth: int = 0, of_stream: Callable[[object], Plain] | 
         case pikepdf.String():
             return bytes(value)
         case pikepdf.Array():
-            return [plain(item, depth + 1, of_stream) for item in items(value)]
+            return [plain(item, depth + 1, of_stream, room) for item in items(value)]
         case pikepdf.Stream() if of_stream is not None:
-            return of_stream(value)
+            return of_stream(value, room) if room.take(STREAM) else None
         case pikepdf.Dictionary() | pikepdf.Stream():
-            return {key: plain(item, depth + 1, of_stream) for key, item in entries(value) if key != "/Length"}
+            return {key: plain(item, depth + 1, of_stream, room) for key, item in entries(value) if key != "/Length"}
         case bool() | int():
             return value
         case _:
             return number(value)
 
 
-def _stamped(stream: object) -> Plain:
+def _stamped(stream: object, room: Room) -> Plain:
     """Return a stream's dictionary with the hash of its bytes as they lie in the file."""
     try:
         data = hashlib.sha256(stream.read_raw_bytes()).hexdigest() if isinstance(stream, pikepdf.Stream) else ""
     except DAMAGE:
         data = ""
-    return {**{key: plain(item) for key, item in entries(stream) if key != "/Length"}, "/Data": data}
+    return {**{key: plain(item, 1, None, room) for key, item in entries(stream) if key != "/Length"}, "/Data": data}
