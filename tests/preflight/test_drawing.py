@@ -172,6 +172,32 @@ def test_pictures_keep_their_pixels() -> None:
     assert item.matrix == (40, 0, 0, 20, 5, 5)
 
 
+@pytest.mark.parametrize(("decode", "alpha"), [(None, b"\xff\x00"), ([1, 0], b"\x00\xff")])
+def test_stencils_are_pixels_of_one_colour(decode: list[int] | None, alpha: bytes) -> None:
+    def stencil(document: Pdf, page: Dictionary) -> None:
+        found = document.make_stream(b"\x40", Subtype=Name.Image, Width=2, Height=1, ImageMask=True, BitsPerComponent=1)
+        if decode:
+            found.Decode = Array(decode)
+        page.Resources.XObject = Dictionary(I=found)
+
+    (item,) = drawn("0 1 1 0 k 40 0 0 20 5 5 cm /I Do", change=stencil).items
+    assert isinstance(item, Raster)
+    assert (item.pixels.mode, item.pixels.data, item.pixels.alpha) == ("CMYK", bytes((0, 255, 255, 0)) * 2, alpha)
+
+
+def test_a_stencil_over_a_picture_makes_parts_of_it_clear() -> None:
+    def masked(document: Pdf, page: Dictionary) -> None:
+        mask = document.make_stream(b"\x40", Subtype=Name.Image, Width=2, Height=1, ImageMask=True, BitsPerComponent=1)
+        found = document.make_stream(
+            b"\x10\x20", Subtype=Name.Image, Width=2, Height=1, ColorSpace=Name.DeviceGray, BitsPerComponent=8, Mask=mask
+        )
+        page.Resources.XObject = Dictionary(I=found)
+
+    (item,) = drawn("40 0 0 20 5 5 cm /I Do", change=masked).items
+    assert isinstance(item, Raster)
+    assert (item.pixels.data, item.pixels.alpha) == (b"\x10\x20", b"\xff\x00")
+
+
 @pytest.mark.parametrize(("name", "words"), [("cairo.pdf", 7), ("scribus.pdf", 31), ("inkscape-picture.pdf", 2)])
 def test_files_of_real_programs_are_read(name: str, words: int) -> None:
     drawing = pdf_drawing(DATA / name, name)

@@ -11,7 +11,7 @@ from coverkit.artwork.refusal import not_simple, transparent, unreadable
 from coverkit.i18n import tr
 from coverkit.preflight import values
 from coverkit.preflight.drawing.colours import PATTERN, Space, space_of
-from coverkit.preflight.drawing.images import pixels_of
+from coverkit.preflight.drawing.images import pixels_of, stencil_of
 from coverkit.preflight.drawing.lettering import Lettering
 from coverkit.preflight.drawing.shadings import shade_of
 from coverkit.preflight.drawing.state import Pen, State
@@ -259,17 +259,20 @@ class Stream:
             case "Form":
                 self.painter.form(thing, self)
             case "Image":
-                pixels = pixels_of(thing, self.resources, self._name)
-                state = self.state
-                self.painter.items.append(
-                    Raster(
-                        matrix=state.ctm,
-                        pixels=pixels,
-                        clips=state.clips,
-                        opacity=state.through * state.fill_alpha,
-                        group=self.group,
-                    )
-                )
+                self._picture(thing)
+
+    def _picture(self, image: object) -> None:
+        state = self.state
+        if values.boolean(values.get(image, "/ImageMask")):
+            if state.fill.pattern is not None:
+                raise not_simple(self._name, tr("a picture that is masked, or of a rare kind"))
+            if state.fill.colour is None:
+                return
+            pixels = stencil_of(image, state.fill.colour, self._name)
+        else:
+            pixels = pixels_of(image, self.resources, self._name)
+        opacity = state.through * state.fill_alpha
+        self.painter.items.append(Raster(matrix=state.ctm, pixels=pixels, clips=state.clips, opacity=opacity, group=self.group))
 
     def inline(self, _: list[object]) -> None:
         """Refuse an inline image."""
