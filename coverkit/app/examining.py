@@ -21,6 +21,7 @@ from coverkit.campaigns.campaign import Campaign
 from coverkit.colour.opening import is_picture
 from coverkit.errors import CoverKitError, InputError
 from coverkit.export.png import png_bytes
+from coverkit.facts.ink import InkReport
 from coverkit.facts.pdf import PdfFacts
 from coverkit.formats.printers import DEFAULT_PRINTER, PrinterProfile, printer_profile
 from coverkit.geometry import MM, Rect
@@ -46,7 +47,8 @@ class Examined:
         pictures: pictures its pages, which takes time and is not always wanted.
         pdf: the very bytes that would print: the file itself, of a cover its press file where `printable` was asked for.
         facts: what was read of a PDF; None for a cover.
-        cover: the composed cover; None for a PDF.
+        cover: the composed cover; None for what is none.
+        ink: the measured ink; None where it was not measured.
     """
 
     report: Report
@@ -54,6 +56,7 @@ class Examined:
     pdf: bytes = b""
     facts: PdfFacts | None = None
     cover: Cover | None = None
+    ink: InkReport | None = None
 
 
 def kind_of(path: Path) -> SubjectKind:
@@ -137,7 +140,7 @@ def _cover(path: Path, changes: Changes, checked: dt.datetime | None, printable:
         caption = tr("The proof with its bleed; the dashed line is the trim.")
         return (PagePicture(png, scene.bleed_box, (scene.width, scene.height), caption=caption),)
 
-    return Examined(report, pictures, pdf, cover=cover)
+    return Examined(report, pictures, pdf, cover=cover, ink=cover.ink)
 
 
 def _picture(
@@ -163,7 +166,7 @@ def _pdf(path: Path, found: FileChecked, checked: dt.datetime | None) -> Examine
     digest = hashlib.sha256(data).hexdigest()
     subject = ReportSubject.of_pdf(str(path), digest, found.facts, found.subject.printer.id, found.campaign)
     report = Report(subject, found.result, rules(), VERSION, checked, decision=reported(path, digest))
-    return Examined(report, lambda: tuple(_pdf_pictures(found, data)), data, found.facts)
+    return Examined(report, lambda: tuple(_pdf_pictures(found, data)), data, found.facts, ink=found.subject.ink)
 
 
 def _pdf_pictures(found: FileChecked, data: bytes) -> list[PagePicture]:

@@ -25,7 +25,13 @@ _SEALS = {
     "invalid": mark("seal broken"),
     "unknown-issuer": mark("signed by an issuer that is not known"),
 }
+_PRESS_INKS = {"Cyan": mark("Cyan"), "Magenta": mark("Magenta"), "Yellow": mark("Yellow"), "Black": mark("Black")}
 _KINDS = {"cover": mark("cover"), "pdf": mark("PDF file"), "picture": mark("picture of a cover")}
+
+
+def ink_word(name: str) -> str:
+    """Return what an ink is called: those of the press have words, a spot colour keeps its name."""
+    return tr(_PRESS_INKS[name]) if name in _PRESS_INKS else name
 
 
 def status_word(status: Status) -> str:

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from coverkit.app.examining import Examined, examine
+from coverkit.app.file_ink import unavailable
 from coverkit.checks.finding import Finding
 from coverkit.errors import CoverKitError
 from coverkit.geometry import MM, Rect
 from coverkit.gui.work.worker import Task, Worker
 from coverkit.render.raster import Bitmap, rasterise
 from coverkit.report.data import Decision
+from coverkit.report.html_page import PagePicture
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file as it was read; of a picture, the picture itself."""
+
+    examined: Examined
+    still: PagePicture | None
 
 
 class Examination(QObject):
@@ -25,6 +35,8 @@ class Examination(QObject):
     """The file is being read and judged."""
     done = Signal(object)
     """It was judged (`app.examining.Examined`)."""
+    refined = Signal(object)
+    """It was judged again, with its ink measured (`app.examining.Examined`); everything else is as it was."""
     failed = Signal(str, str)
     """It cannot be read: message and remedy."""
     page_drawn = Signal(int, float, QImage)
@@ -41,17 +53,37 @@ class Examination(QObject):
         self.printer: str | None = None
         self.examined: Examined | None = None
         self.page = 1
+        self._still: PagePicture | None = None
         self.worker = Worker(self, "coverkit-review")
 
     def start(self) -> None:
-        """Read and judge the file, for the campaign and the printer that are chosen."""
+        """Read and judge the file, for the campaign and the printer that are chosen; ink, which takes longer, afterwards."""
         path, campaign, printer = self.path, self.campaign, self.printer
+        self.worker.cancel("ink")
         self.began.emit()
 
-        def work(task: Task) -> Examined:
-            return examine(path, campaign, printer, timed=True, printable=True)
+        def work(task: Task) -> _Read:
+            examined = examine(path, campaign, printer, timed=True, printable=True)
+            still = None if examined.pdf else examined.pictures()[0]
+            return _Read(examined, still)
 
         self.worker.submit("examine", work, self._judged, self._broken, urgency=2)
+
+    def _measure(self) -> None:
+        """Measure the ink of a PDF in the background, and judge it anew with that."""
+        path, campaign, printer = self.path, self.campaign, self.printer
+        if self.examined is None or self.examined.facts is None or unavailable():
+            return
+
+        def work(task: Task) -> Examined:
+            return examine(path, campaign, printer, timed=True, ink=True)
+
+        self.worker.submit("ink", work, self._refine, self._broken, urgency=-1)
+
+    def _refine(self, examined: object) -> None:
+        assert isinstance(examined, Examined)
+        self.examined = examined
+        self.refined.emit(examined)
 
     def close(self) -> None:
         """End the background work."""
@@ -76,6 +108,8 @@ class Examination(QObject):
     def draw(self, number: int, px_per_mm: float, name: str = "page") -> None:
         """Ask for a page's pixels; of requests of one name the newest counts."""
         pdf = b"" if self.examined is None else self.examined.pdf
+        if self._still is not None:
+            self.page_drawn.emit(number, px_per_mm, QImage.fromData(self._still.png))
         if not pdf:
             return
 
@@ -100,6 +134,8 @@ class Examination(QObject):
     def sheet(self, number: int) -> Sheet:
         """Return a page's boxes."""
         assert self.examined is not None
+        if self._still is not None:
+            return Sheet(self._still.area, self._still.area, False)
         if self.examined.facts is None:
             assert self.examined.cover is not None
             scene = self.examined.cover.scene
@@ -116,11 +152,12 @@ class Examination(QObject):
             Rect(0, 0, width, height), Rect(-left, -top, width + left + right, height + top + bottom), page.trim is not None
         )
 
-    def _judged(self, examined: object) -> None:
-        assert isinstance(examined, Examined)
-        self.examined = examined
+    def _judged(self, read: object) -> None:
+        assert isinstance(read, _Read)
+        self.examined, self._still = read.examined, read.still
         self.page = min(self.page, max(1, self.page_count))
-        self.done.emit(examined)
+        self.done.emit(read.examined)
+        self._measure()
 
     def _broken(self, error: Exception) -> None:
         if not isinstance(error, CoverKitError):

@@ -30,6 +30,7 @@ from coverkit.gui.review.decision_panel import DecisionPanel
 from coverkit.gui.review.examination import Examination
 from coverkit.gui.review.facts_panel import FactsPanel
 from coverkit.gui.review.findings_panel import FindingsPanel
+from coverkit.gui.review.ink_panel import InkPanel
 from coverkit.gui.review.overview_panel import OverviewPanel
 from coverkit.gui.review.page_view import PageView
 from coverkit.gui.theme.icons import icon
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
     from coverkit.gui.desk import Desk
 
+_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff"})
 _THUMB = 110
 _THUMB_SCALE = 0.6
 """Px per mm of the page list's pictures."""
@@ -57,6 +59,7 @@ class FileWindow(QMainWindow):
         self.overview = OverviewPanel(self.examination)
         self.findings = FindingsPanel(self.examination)
         self.facts = FactsPanel(self.examination)
+        self.ink = InkPanel(self.examination)
         self.decisions = DecisionPanel(self.examination, desk.settings)
         self.tabs = QTabWidget()
         self.pages = _page_list()
@@ -67,6 +70,10 @@ class FileWindow(QMainWindow):
         self._listen()
         self.setWindowTitle(tr("{name} – check", name=path.name))
         self.resize(1360, 860)
+        if path.suffix.lower() in _PICTURES:
+            # A picture alone can only be held against a campaign.
+            self.campaign.setCurrentIndex(1)
+            self.examination.campaign = self.campaign.currentData()
         self.examination.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -80,6 +87,7 @@ class FileWindow(QMainWindow):
             (self.overview, tr("Overview")),
             (self.findings, tr("Findings")),
             (self.facts, tr("Contents")),
+            (self.ink, tr("Ink")),
             (self.decisions, tr("Decision")),
         ):
             self.tabs.addTab(panel, title)
@@ -154,7 +162,10 @@ class FileWindow(QMainWindow):
         examination.page_drawn.connect(self._thumb)
         examination.page_chosen.connect(lambda page: self.pages.setCurrentRow(page - 1))
         self.pages.currentRowChanged.connect(lambda row: examination.choose_page(row + 1))
+        examination.refined.connect(self._number)
         self.page.pointed_at.connect(self._point)
+        self.page.pointed_at.connect(self.ink.point)
+        self.ink.shown.connect(self.page.show_overlay)
 
     def _choose(self) -> None:
         self.examination.printer = self.printer.currentData()
@@ -163,14 +174,17 @@ class FileWindow(QMainWindow):
 
     def _show(self, examined: Examined) -> None:
         self._busy.hide()
-        self.page.show_findings(tuple(enumerate(examined.report.findings, 1)))
-        self.tabs.setTabText(1, tr("Findings ({count})", count=len(examined.report.findings)))
+        self._number(examined)
         if self.pages.count() != self.examination.page_count:
             self.pages.clear()
             for number_ in range(1, self.examination.page_count + 1):
                 self.pages.addItem(QListWidgetItem(str(number_)))
                 self.examination.draw(number_, _THUMB_SCALE, f"thumb {number_}")
         self.pages.setVisible(self.examination.page_count > 1)
+
+    def _number(self, examined: Examined) -> None:
+        self.page.show_findings(tuple(enumerate(examined.report.findings, 1)))
+        self.tabs.setTabText(1, tr("Findings ({count})", count=len(examined.report.findings)))
 
     def _thumb(self, page: int, px_per_mm: float, picture: QImage) -> None:
         if px_per_mm == _THUMB_SCALE and page <= self.pages.count():

@@ -47,11 +47,14 @@ class FindingsPanel(QWidget):
         self.list.currentItemChanged.connect(lambda now, before: self._choose(now))
         self.search.textChanged.connect(self._sift)
         examination.done.connect(self.show_findings)
+        examination.refined.connect(self.show_findings)
 
     def show_findings(self, examined: Examined) -> None:
         """Fill the list."""
         report = examined.report
         self._pages = report.subject.pages
+        row = self.list.currentRow()
+        self.list.blockSignals(True)
         self.list.clear()
         for place, finding in enumerate(report.findings, 1):
             self._add(place, finding)
@@ -62,6 +65,9 @@ class FindingsPanel(QWidget):
         self.empty.setText(tr("Nothing was found and nothing is left unchecked."))
         self.empty.setVisible(self.list.count() == 0)
         self.detail.setText("")
+        self.list.setCurrentRow(row if row < self.list.count() else -1)
+        self.list.blockSignals(False)
+        self._sift(self.search.text())
 
     def step(self, by: int) -> None:
         """Go to the next or the previous finding that is shown."""

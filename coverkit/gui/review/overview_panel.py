@@ -63,6 +63,7 @@ class OverviewPanel(QScrollArea):
         layout.addStretch(1)
         self.setWidget(content)
         examination.done.connect(self.show_file)
+        examination.refined.connect(self.show_file)
 
     def show_file(self, examined: Examined) -> None:
         """Tell what was found, and ask in the background whether the file is as it was checked."""

@@ -56,12 +56,12 @@ class PageView(QGraphicsView):
         self._findings = tuple(findings)
         self._mark()
 
-    def show_overlay(self, picture: QImage | None) -> None:
-        """Lay a picture of the bleed box over the page, a plate or the heat map, or take it off."""
-        if picture is None or self._sheet is None:
+    def show_overlay(self, picture: QImage | None, box: Rect | None) -> None:
+        """Lay a picture of a box over the page, a plate or the heat map, or take it off."""
+        if picture is None or box is None:
             self._overlay.setPixmap(QPixmap())
         else:
-            _lay(self._overlay, picture, self._sheet.bleed)
+            _lay(self._overlay, picture, box)
 
     def show_trimmed(self, trimmed: bool) -> None:
         """Show the page as it will be cut, or with its bleed and boxes."""

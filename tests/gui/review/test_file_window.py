@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from pikepdf import Pdf
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from coverkit.app.decisions import entries
+from coverkit.app.file_ink import unavailable
+from coverkit.app.pictures import render
 from coverkit.app.pipeline import ExportRequest, export, write_files
 from coverkit.app.sample import sample_project
 from coverkit.checks.finding import Finding, Severity
@@ -126,3 +128,30 @@ def test_what_is_no_pdf_is_told(desk: Desk, until: Until, tmp_path: Path, monkey
     desk.show(window)
     until(lambda: bool(told))
     assert "hỏng.pdf" in told[0]
+
+
+@pytest.mark.skipif(bool(unavailable()), reason="ink of finished PDFs needs Ghostscript")
+def test_a_printer_measures_ink_under_the_cursor_and_sees_a_plate(desk: Desk, until: Until, press_file: Path) -> None:
+    window = opened(desk, press_file, until)
+    window.tabs.setCurrentWidget(window.ink)
+    QTest.mouseClick(window.ink.separate, Qt.MouseButton.LeftButton)
+    until(lambda: bool(window.ink.amounts))
+    corner = window.page.mapFromScene(QPointF(2.0, 265.0))
+    QTest.mouseMove(window.page.viewport(), corner)
+    until(lambda: window.ink.amounts["total"].text() not in ("–", ""))
+    assert int(window.ink.amounts["total"].text().split()[0]) > 100
+    before = window.page.grab().toImage()
+    window.ink.views.button(5).click()
+    assert window.page.grab().toImage() != before
+    window.ink.views.button(0).click()
+    assert window.page.grab().toImage() == before
+
+
+def test_a_picture_of_a_cover_is_looked_at_for_a_campaign(desk: Desk, until: Until, tmp_path: Path) -> None:
+    picture = tmp_path / "bìa.png"
+    picture.write_bytes(render(sample_project(), 60))
+    window = opened(desk, picture, until)
+    assert window.examination.campaign
+    assert window.examination.page_count == 1
+    assert window.examination.examined is not None
+    assert window.examination.examined.report.subject.kind == "picture"
