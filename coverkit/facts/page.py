@@ -150,7 +150,9 @@ class PageFacts:
     @property
     def trim_mm(self) -> Rect | None:
         """The trim in mm from its own top left; None without a TrimBox."""
-        return None if self.trim is None else Rect(0.0, 0.0, self.trim.width / MM, self.trim.height / MM)
+        if self.trim is None:
+            return None
+        return Rect(0.0, 0.0, self.trim.width / MM * self.user_unit, self.trim.height / MM * self.user_unit)
 
     def colours(self) -> tuple[ColourUse, ...]:
         """Return every colour that is painted with, for what ("fill", "stroke", "image", "shading"), and where."""

@@ -168,8 +168,9 @@ def _mask(canvas: Canvas, mask: object) -> None:
 
 def _font_of_state(canvas: Canvas, native: object) -> None:
     pair = values.items(values.get(native, "/Font"))
-    if len(pair) == 2:
-        canvas.record.unread["a font set by a graphics state"] = None
+    size = values.number(pair[1]) if len(pair) == 2 else None
+    if size is not None:
+        canvas.state.font, canvas.state.font_size = canvas.resources.font_of(pair[0]), size
 
 
 def extended_state(native: object, called: str) -> StateFacts:

@@ -44,11 +44,12 @@ class Resources:
         """Return the font of a name (with its slash), None for none."""
         if name not in self._own_fonts:
             native = self.find("/Font", name)
-            key = values.identity(native)
-            if native is None:
-                self._own_fonts[name] = None
-            elif key is None:
-                self._own_fonts[name] = Font(native)
-            else:
-                self._own_fonts[name] = self._fonts[key] if key in self._fonts else self._fonts.setdefault(key, Font(native))
+            self._own_fonts[name] = None if native is None else self.font_of(native)
         return self._own_fonts[name]
+
+    def font_of(self, native: object) -> Font:
+        """Return the font of a font dictionary."""
+        key = values.identity(native)
+        if key is None:
+            return Font(native)
+        return self._fonts[key] if key in self._fonts else self._fonts.setdefault(key, Font(native))

@@ -51,6 +51,7 @@ def check(subject: FileSubject, _: NoOptions) -> Iterator[Outcome]:
         if key not in info or not info[key].value:
             message = tr("The document information has no {key}.", key=key)
             yield Problem("info-missing", message, element=key, severity=_weight_of(key, subject))
+    yield from _kinds(subject)
     if xmp is None:
         if subject.is_x4:
             yield Problem("xmp-missing", tr("There are no XMP metadata."))
@@ -64,6 +65,20 @@ def check(subject: FileSubject, _: NoOptions) -> Iterator[Outcome]:
             if not xmp.values.get(name):
                 yield Problem("xmp-property-missing", tr("The XMP metadata have no {key}.", key=key), element=key)
     yield from _disagreements(subject, xmp)
+
+
+def _kinds(subject: FileSubject) -> Iterator[Outcome]:
+    """Before PDF/X-4, values of the document information other than Trapped are texts."""
+    for key, entry in () if subject.is_x4 else subject.pdf.info.items():
+        if entry.kind != "string" and key != "Trapped":
+            yield Problem(
+                "not-text",
+                tr("{key} in the document information is no text ({kind}).", key=key, kind=entry.kind),
+                element=key,
+                measured=entry.kind,
+                limit="string",
+                severity=Severity.WARNING,
+            )
 
 
 def _weight_of(key: str, subject: FileSubject) -> Severity | None:

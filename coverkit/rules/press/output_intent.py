@@ -52,6 +52,7 @@ def check(subject: FileSubject, options: Options) -> Iterator[Outcome]:
             tr("The file has {count} PDF/X output intents; it needs one.", count=len(intents)),
             measured=float(len(intents)),
             limit=1.0,
+            severity=softened(subject) if intents else None,
         )
     if not intents:
         return

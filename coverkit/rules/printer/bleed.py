@@ -70,7 +70,7 @@ def _room(page: PageFacts) -> dict[str, float]:
     outer = page.bleed or page.media
     assert page.trim is not None
     margins = outer.margins(page.trim) if outer is not None else (0.0,) * 4
-    return dict(zip(EDGES, margins, strict=True))
+    return {edge: margin * page.user_unit for edge, margin in zip(EDGES, margins, strict=True)}
 
 
 def _too_small(page: PageFacts, room: dict[str, float], wanted: dict[str, float], options: Options) -> Iterator[Outcome]:

@@ -271,3 +271,38 @@ def test_fonts_as_a_whole_are_fine() -> None:
         pdf.pages[0].obj.Resources = Dictionary(Font=Dictionary(F=pdf.make_indirect(font)))
 
     assert codes("press.fonts", foreign(change, b"BT /F 12 Tf (A) Tj ET")) == []
+
+
+def test_a_font_that_a_graphics_state_sets() -> None:
+    def change(pdf: Pdf) -> None:
+        descriptor = Dictionary(Type=Name.FontDescriptor, FontName=Name.Face)
+        font = pdf.make_indirect(
+            Dictionary(Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name.Face, FontDescriptor=descriptor)
+        )
+        pdf.pages[0].obj.Resources = Dictionary(ExtGState=Dictionary(G=Dictionary(Font=Array([font, 9]))))
+
+    found = foreign(change, b"/G gs BT (A) Tj ET")
+    assert codes("press.fonts", found) == ["not-embedded"]
+    assert [text.size for text in found.pages[0].texts] == pytest.approx([9.0])
+
+
+def test_private_values_of_the_older_standards_are_texts() -> None:
+    assert codes("press.metadata", foreign(_info(Private=7), standard="PDF/X-1a:2003")) == ["not-text"]
+    assert codes("press.metadata", foreign(_info(Private=7))) == []
+
+
+def test_several_intents_weigh_less_where_the_standard_could_not_be_read() -> None:
+    def change(pdf: Pdf) -> None:
+        pdf.Root.OutputIntents.append(pdf.Root.OutputIntents[0])
+
+    found = result("press.output-intent", foreign(change))
+    assert [(one.code, one.severity) for one in found.findings] == [("several", Severity.WARNING)]
+
+
+def test_a_page_in_another_unit_is_measured_in_mm() -> None:
+    def change(pdf: Pdf) -> None:
+        pdf.pages[0].obj.UserUnit = 2
+
+    trim = foreign(change).pages[0].trim_mm
+    assert trim is not None
+    assert (trim.width, trim.height) == pytest.approx((380.0, 540.0), abs=0.01)
