@@ -28,6 +28,7 @@ class Autosave(QObject):
         self._keeper = Keeper()
         self._worker = Worker(self, "coverkit-recovery")
         self._warned = False
+        self._count = 0
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.keep_now)
