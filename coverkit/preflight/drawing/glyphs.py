@@ -1,4 +1,4 @@
-"""Letters of a PDF as outlines, from the font programs embedded in it (TrueType, CFF, OpenType)."""
+"""Letters of a PDF as outlines, from the font programs embedded in it (TrueType, OpenType, CFF, Type 1)."""
 
 from __future__ import annotations
 
@@ -74,6 +74,10 @@ class GlyphSource:
         if program is not None:
             self._truetype(decoded(program), native, inner, descriptor, composite)
             return
+        program = values.get(descriptor, "/FontFile")
+        if program is not None:
+            self._postscript(decoded(program), native)
+            return
         program = values.get(descriptor, "/FontFile3")
         if program is None:
             raise self._odd()
@@ -92,6 +96,21 @@ class GlyphSource:
         fonts = CFFFontSet()
         fonts.decompile(io.BytesIO(data), None)
         self._compact(fonts, native, composite)
+
+    def _postscript(self, data: bytes, native: object) -> None:
+        from fontTools.t1Lib import T1Font
+
+        # Its constructor reads files alone; what it would read from one is at hand.
+        font: Any = T1Font.__new__(T1Font)
+        font.data, font.encoding = data, "latin-1"
+        font.parse()
+        self._glyphs = font["CharStrings"]
+        matrix = [float(one) for one in font["FontMatrix"]]
+        self.shape = (matrix[0], matrix[1], matrix[2], matrix[3], matrix[4], matrix[5])
+        own = font.font["Encoding"]
+        names = own if isinstance(own, list) else _standard(str(own))
+        self._by_code = {code: glyph for code, glyph in enumerate(names) if glyph != ".notdef"}
+        self._by_code.update(_named_codes(values.get(native, "/Encoding")))
 
     def _compact(self, fonts: Any, native: object, composite: bool) -> None:
         top = fonts[0]

@@ -46,7 +46,7 @@ def pdf_drawing(source: Path | bytes, name: str, page: int | None = None) -> Dra
         ) from error
     except (InputError, UsageError):
         raise
-    except (*values.DAMAGE, OSError, RecursionError, MemoryError) as error:
+    except (*values.DAMAGE, pikepdf.DependencyError, OSError, RecursionError, MemoryError) as error:
         raise unreadable(name, str(error).rsplit(": ", 1)[-1].rstrip(".")[:200]) from error
 
 
