@@ -164,7 +164,7 @@ def _picture(
 def _pdf(path: Path, found: FileChecked, checked: dt.datetime | None) -> Examined:
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
-    subject = ReportSubject.of_pdf(str(path), digest, found.facts, found.subject.printer.id, found.campaign)
+    subject = ReportSubject.of_pdf(str(path), digest, found.subject, found.campaign)
     report = Report(subject, found.result, rules(), VERSION, checked, decision=reported(path, digest))
     return Examined(report, lambda: tuple(_pdf_pictures(found, data)), data, found.facts, ink=found.subject.ink)
 

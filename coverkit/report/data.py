@@ -11,6 +11,7 @@ from coverkit.campaigns.campaign import Campaign
 from coverkit.checks.finding import Finding, RuleResult, Severity, Status
 from coverkit.checks.rule import Rule
 from coverkit.checks.runner import CheckResult
+from coverkit.facts.file import FileSubject
 from coverkit.facts.pdf import PdfFacts
 from coverkit.geometry import MM, Rect
 from coverkit.layout.cover import Cover
@@ -56,6 +57,8 @@ class ReportSubject:
         sha256: of the file's bytes.
         trim_mm: width and height of the first page's trim; None where a PDF has no page.
         profile: the printer profile's id.
+        standard: of a PDF, the standard that it was judged by; "" for other subjects.
+        claim: of a PDF, the standard that it names itself; "" for none.
     """
 
     path: str
@@ -65,6 +68,8 @@ class ReportSubject:
     trim_mm: tuple[float, float] | None
     profile: str
     campaign: CampaignRecord | None = None
+    standard: str = ""
+    claim: str = ""
 
     @property
     def name(self) -> str:
@@ -79,11 +84,12 @@ class ReportSubject:
         return cls(path, "cover", sha256, 1, trim, cover.printer.id, campaign)
 
     @classmethod
-    def of_pdf(cls, path: str, sha256: str, facts: PdfFacts, profile: str, campaign: Campaign | None) -> ReportSubject:
-        """Describe a PDF as it was read; `sha256` is that of its bytes."""
-        trim = _trim_size(facts)
+    def of_pdf(cls, path: str, sha256: str, judged: FileSubject, campaign: Campaign | None) -> ReportSubject:
+        """Describe a PDF with what it was held against; `sha256` is that of its bytes."""
+        facts = judged.pdf
         record = None if campaign is None else CampaignRecord.of(campaign)
-        return cls(path, "pdf", sha256, facts.page_count, trim, profile, record)
+        trim, printer = _trim_size(facts), judged.printer.id
+        return cls(path, "pdf", sha256, facts.page_count, trim, printer, record, judged.standard, judged.claim)
 
     @classmethod
     def of_picture(

@@ -25,6 +25,7 @@ def document(report: Report) -> dict[str, Json]:
     """Return the report as what `json` writes."""
     subject = report.subject
     trim = subject.trim_mm
+    standard: dict[str, Json] = {"standard": subject.standard, "claim": subject.claim} if subject.standard else {}
     return {
         "schema": SCHEMA,
         "coverkit": report.coverkit,
@@ -34,6 +35,7 @@ def document(report: Report) -> dict[str, Json]:
             "sha256": subject.sha256,
             "pages": subject.pages,
             "trim_mm": None if trim is None else [round(trim[0], _MM_DIGITS), round(trim[1], _MM_DIGITS)],
+            **standard,
         },
         "profile": subject.profile,
         "campaign": _campaign(subject.campaign),

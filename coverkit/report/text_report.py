@@ -33,6 +33,8 @@ def _head(report: Report) -> Iterator[str]:
     if sample:
         yield sample
     yield tr("Printer profile: {profile}", profile=wording.printer_line(subject.profile))
+    if subject.standard:
+        yield tr("Judged as: {standard}", standard=wording.standard_line(subject))
     if report.decision is not None:
         yield tr("Decision: {decision}", decision=wording.decision_line(report.decision))
 

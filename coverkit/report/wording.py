@@ -159,6 +159,17 @@ def campaign_line(campaign: CampaignRecord | None) -> str:
     )
 
 
+def standard_line(subject: ReportSubject) -> str:
+    """Return the standard that a PDF was judged by, and why that one; empty for other subjects."""
+    if not subject.standard:
+        return ""
+    if subject.claim == subject.standard:
+        return tr("{standard}, as the file says", standard=subject.standard)
+    if not subject.claim:
+        return tr("{standard}; the file names none", standard=subject.standard)
+    return tr("{standard}; the file names {claim}", standard=subject.standard, claim=subject.claim)
+
+
 def printer_line(profile: str) -> str:
     """Return a printer profile's name and id; the id alone where no such profile is shipped."""
     name = next((one.name for one in printer_profiles() if one.id == profile), "")
@@ -188,6 +199,7 @@ def facts(report: Report) -> tuple[tuple[str, str], ...]:
         (tr("Trim"), trim(subject)),
         (tr("Pages"), str(subject.pages)),
         (tr("Printer profile"), printer_line(subject.profile)),
+        *(((tr("Judged as"), standard_line(subject)),) if subject.standard else ()),
         (tr("Campaign"), campaign_line(campaign)),
     ]
     if campaign is not None:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from coverkit.app.file_check import check_file
+from coverkit.report.data import Report, ReportSubject
 from coverkit.report.json_report import json_report
+from coverkit.report.text_report import text_report
+from tests.preflight.files import built
 from tests.report.samples import finding, full_report, report, result, subject
 
 
@@ -74,3 +79,16 @@ def test_what_is_missing_is_null() -> None:
     assert document["campaign"] is None
     assert document["findings"][0]["box_mm"] is None
     assert document["findings"][0]["measured"] is None
+
+
+def test_of_a_pdf_it_says_by_which_standard_it_was_judged() -> None:
+    data = built()
+    found = check_file(data, "theirs.pdf")
+    subject = ReportSubject.of_pdf("theirs.pdf", "0" * 64, found.subject, None)
+    told = json.loads(json_report(Report(subject, found.result, (), 1)))
+    assert list(told["subject"]) == ["path", "kind", "sha256", "pages", "trim_mm", "standard", "claim"]
+    assert (told["subject"]["standard"], told["subject"]["claim"]) == ("PDF/X-4", "PDF/X-4")
+    assert told["profile"] == "offset-coated"
+    assert "Judged as: PDF/X-4, as the file says" in text_report(Report(subject, found.result, (), 1))
+    unnamed = replace(subject, claim="")
+    assert "PDF/X-4; the file names none" in text_report(Report(unnamed, found.result, (), 1))
