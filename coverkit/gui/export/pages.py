@@ -185,9 +185,7 @@ class FindingsBox(QScrollArea):
         if not findings and not counts["crash"]:
             column.addLayout(_headline("circle-check", "good", tr("Nothing found."), content))
         if len(findings) > _MOST:
-            column.addWidget(
-                plain_label(tr("… and {count} more in the report", count=len(findings) - _MOST), content, "muted")
-            )
+            column.addWidget(plain_label(tr("… and {count} more in the report", count=len(findings) - _MOST), content, "muted"))
         column.addStretch(1)
         self.setWidget(content)
 

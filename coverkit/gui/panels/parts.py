@@ -1,0 +1,40 @@
+"""Small parts that panels and dialogs share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from coverkit.gui.theme.icons import icon
+
+
+def push_button(words: str, sign: str, parent: QWidget | None = None, kind: str = "") -> QPushButton:
+    """Return a button with an icon and words."""
+    button = QPushButton(icon(sign, "on_accent" if kind == "primary" else "text"), "", parent)
+    name_button(button, words)
+    if kind:
+        button.setProperty("kind", kind)
+    return button
+
+
+def name_button(button: QPushButton, words: str) -> None:
+    """Give a button with an icon other words; a space keeps them apart from the icon, screen readers do not hear it."""
+    button.setText(f"\N{NO-BREAK SPACE}{words}")
+    button.setAccessibleName(words.replace("&", "").rstrip(" …"))
+
+
+def look(widget: QWidget, kind: str) -> None:
+    """Give a widget another look while it is shown."""
+    if widget.property("kind") != kind:
+        widget.setProperty("kind", kind)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def plain_label(words: str, parent: QWidget | None = None, kind: str = "") -> QLabel:
+    """Return a label of plain text that breaks its lines."""
+    label = QLabel(words, parent)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("kind", kind)
+    return label
