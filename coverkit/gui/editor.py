@@ -16,7 +16,7 @@ from coverkit.errors import CoverKitError
 from coverkit.gui.work.worker import Task, Worker
 from coverkit.layout.cover import Cover, Placed
 from coverkit.model.document import Document
-from coverkit.model.edits import Changed, Edit
+from coverkit.model.edits import Changed, Edit, Edited
 from coverkit.model.values import PictureValue
 
 CHECK_DELAY = 120
@@ -70,6 +70,7 @@ class Editor(QObject):
         self.selection: tuple[str, ...] = ()
         self.worker = Worker(self)
         self._tried: Project | None = None
+        self._ready: Cover | None = None
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(CHECK_DELAY)
@@ -110,14 +111,23 @@ class Editor(QObject):
         Edits of one `series` that follow one another are one step: what is typed, or moved with a slider.
         """
         self._tried = None
-        try:
-            changed = self.session.apply(edit, series)
-        except CoverKitError as error:
-            self.refused.emit(error.message, error.remedy)
-            changed = False
+        made = self._made(edit)
+        changed = made is not None and self.session.apply(lambda document, permissions: made, series)
         if not changed and self.cover.document is not self.document:
             self._compose()
         return changed
+
+    def _made(self, edit: Edit) -> Edited | None:
+        """Return the result of an edit, composed; None, and why, where a lock or the elements themselves refuse it."""
+        base = self.session.project
+        try:
+            edited = edit(base.document, base.permissions)
+            if edited.document is not base.document:
+                self._ready = base.with_document(edited.document).compose()
+        except CoverKitError as error:
+            self.refused.emit(error.message, error.remedy)
+            return None
+        return edited
 
     def take_in(self, data: bytes, name: str) -> PictureValue:
         """Put a picture that `colour.pictures.inspect` found good into the cover; an edit then shows it somewhere."""
@@ -126,13 +136,10 @@ class Editor(QObject):
 
     def try_out(self, edit: Edit) -> bool:
         """Show the cover with an edit that is not yet a step, while something is dragged; each one begins from the document."""
-        base = self.session.project
-        try:
-            edited = edit(base.document, base.permissions)
-        except CoverKitError as error:
-            self.refused.emit(error.message, error.remedy)
+        made = self._made(edit)
+        if made is None:
             return False
-        self._tried = base.with_document(edited.document)
+        self._tried = self.session.project.with_document(made.document)
         self._compose()
         return True
 
@@ -203,7 +210,8 @@ class Editor(QObject):
 
     def _compose(self) -> None:
         try:
-            self.cover = self.project.compose()
+            ready, self._ready = self._ready, None
+            self.cover = ready if ready is not None and ready.document is self.document else self.project.compose()
         except CoverKitError as error:
             self.refused.emit(error.message, error.remedy)
             return

@@ -182,7 +182,7 @@ class Placer:
                 return 0.0 if text is None else text.size * 25.4 / 72
             case "first":
                 text = standing.composed.text
-                return standing.box.y if text is None else text.lines[0].baseline
+                return standing.box.y if text is None or not text.lines else text.lines[0].baseline
             case _:
                 raise KeyError(f"{slot_id}.{attribute}")
 

@@ -79,6 +79,8 @@ def cleaned_record(record: Record) -> Record:
                 fresh[field.name] = cleaned_text(text)
             case float() as number:
                 fresh[field.name] = cleaned_number(number)
+            case int() as number if field.type == "float":
+                fresh[field.name] = cleaned_number(number)
     return dataclasses.replace(record, **fresh)
 
 
