@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from coverkit.checks.finding import NotAsked, NotChecked, Outcome, Problem, Severity
 from coverkit.errors import UsageError
@@ -13,6 +14,7 @@ from coverkit.facts.page import PageFacts
 from coverkit.formats.gwg import GwgLimit, GwgVariant, gwg_variant
 from coverkit.geometry import union_all
 from coverkit.i18n import tr
+from coverkit.rules.gwg.painted import is_too_dense
 from coverkit.rules.press.reading import incomplete
 
 _MOST = 8
@@ -74,9 +76,11 @@ class Asked:
 
 
 Breaches = Callable[[Asked], Iterable[Outcome]]
+Of = Literal["document", "content", "overlap"]
+"""What a rule looks at: the document alone, what pages paint, or also what lies over what."""
 
 
-def judged(rule: str, subject: FileSubject, options: Options, breaches: Breaches, of_content: bool = True) -> Iterator[Outcome]:
+def judged(rule: str, subject: FileSubject, options: Options, breaches: Breaches, of: Of = "content") -> Iterator[Outcome]:
     """Yield what a rule says of a file.
 
     Args:
@@ -84,7 +88,7 @@ def judged(rule: str, subject: FileSubject, options: Options, breaches: Breaches
         subject: the file.
         options: of the rule.
         breaches: yields problems; those without a severity get the variant's.
-        of_content: the rule looks at what pages paint, so it says so when a part could not be read.
+        of: what the rule looks at; when a part of that could not be read or compared, silence is no pass.
     """
     try:
         variant = gwg_variant(options.variant or subject.gwg_variant)
@@ -95,10 +99,12 @@ def judged(rule: str, subject: FileSubject, options: Options, breaches: Breaches
     if limit is None:
         yield NotAsked()
         return
-    if of_content:
+    if of != "document":
         yield from incomplete(subject)
     scale, distance = _scaled(variant, options)
     yield from _weighed(breaches(Asked(subject, variant, limit, scale, distance)), Severity(limit.severity))
+    if of == "overlap" and is_too_dense(subject.pages):
+        yield NotChecked(tr("So much lies so close on the pages that not all of it was compared."))
 
 
 def _scaled(variant: GwgVariant, options: Options) -> tuple[float, float]:

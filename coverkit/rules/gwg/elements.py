@@ -2,18 +2,18 @@
 
 An element is visible unless it is wholly clipped away or paints nothing; what lies wholly under something opaque counts as
 visible, which the specification leaves free (I00006). Whether two elements meet is told by their boxes: the letters of a text
-fill its box only in part, so the middle of the box stands for it; an outline that is only stroked is hollow.
+fill its box only in part, so the middle of the box stands for it, and text in the same colour does not count, as letters are
+often pulled together; an outline that is only stroked is hollow.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TypeGuard
 
-from coverkit.facts.marks import FormMark, ImageMark, Mark, PathMark, ShadingMark, TextMark
+from coverkit.facts.marks import Colour, FormMark, ImageMark, Mark, PathMark, ShadingMark, TextMark
 from coverkit.facts.page import PageFacts
 from coverkit.geometry import MM, Rect
-from coverkit.rules.gwg.grid import Grid
+from coverkit.rules.gwg.grid import Effort, Grid
 
 Element = PathMark | TextMark | ImageMark | ShadingMark
 
@@ -67,50 +67,31 @@ def reach(mark: Element) -> Rect:
 class PageElements:
     """The elements of one page, in the order of painting."""
 
-    __slots__ = ("_grid", "elements")
+    __slots__ = ("_effort", "_grid", "elements")
 
-    def __init__(self, page: PageFacts) -> None:
+    def __init__(self, page: PageFacts, effort: Effort | None = None) -> None:
         area = surface(page)
+        self._effort = effort or Effort()
         self.elements: tuple[Element, ...] = tuple(mark for mark in page.marks if is_element(mark, area))
         self._grid: Grid[Element] | None = None
 
     def overlaps(self, element: Element) -> bool:
         """Tell whether an element lies in front of another one and has something in common with it."""
         if self._grid is None:
-            self._grid = Grid([(reach(one), one) for one in self.elements])
-        near = self._grid.near(reach(element))
-        return any(one.order < element.order and _in_common(one, element) for one in near)
-
-
-def page_elements(page: PageFacts) -> PageElements:
-    """Return the elements of a page; several rules in turn ask for those of the same page."""
-    return _known(_Page(page))
-
-
-class _Page:
-    """A page that is known by its identity: comparing all that it holds would cost more than what is kept."""
-
-    __slots__ = ("page",)
-
-    def __init__(self, page: PageFacts) -> None:
-        self.page = page
-
-    def __hash__(self) -> int:
-        return id(self.page)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Page) and other.page is self.page
-
-
-@lru_cache(maxsize=16)
-def _known(key: _Page) -> PageElements:
-    return PageElements(key.page)
+            self._grid = Grid([(one.order, reach(one), one) for one in self.elements], self._effort)
+        return any(_in_common(one, element) for one in self._grid.under(reach(element), element.order))
 
 
 def _in_common(behind: Element, front: Element) -> bool:
+    if isinstance(behind, TextMark) and isinstance(front, TextMark) and _look(behind) == _look(front):
+        return False
     share = _OVER_TEXT if isinstance(behind, TextMark) and isinstance(front, TextMark) else _OVER_OTHERS
     one, other = _core(behind, share), _core(front, share)
     return meet(one, other) and not _encloses(behind, other) and not _encloses(front, one)
+
+
+def _look(text: TextMark) -> tuple[Colour | None, Colour | None]:
+    return text.fill if text.fills else None, text.stroke if text.strokes else None
 
 
 def _core(mark: Element, share: float) -> Rect:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from coverkit.facts.marks import PathMark, TextMark
+from coverkit.facts.marks import ImageMark, PathMark, TextMark
 from coverkit.facts.page import PageFacts
-from coverkit.rules.gwg.elements import Element, PageElements, page_elements
-from coverkit.rules.gwg.ways import Way, path_ways, text_ways, ways
+from coverkit.rules.gwg.elements import Element, PageElements
+from coverkit.rules.gwg.grid import Effort
+from coverkit.rules.gwg.ways import Way, ways
+
+Pages = tuple[PageFacts, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,39 +34,82 @@ class Painted:
         return self.others.overlaps(self.way.element)
 
 
-def texts(pages: tuple[PageFacts, ...]) -> Iterator[tuple[TextMark, Painted]]:
-    """Yield the text elements as they are filled and stroked."""
-    for page, others in _pages(pages):
-        for element in others.elements:
-            if isinstance(element, TextMark):
-                for way in text_ways(element):
-                    yield element, Painted(way, page.number, others)
+class PaintedPage:
+    """A page with its elements, sorted out once for all rules.
 
+    Attributes:
+        elements: in the order of painting.
+        texts, paths, masks: as they are filled and stroked.
+        images: the pictures, masks too.
+    """
 
-def paths(pages: tuple[PageFacts, ...]) -> Iterator[Painted]:
-    """Yield the path elements as they are filled and stroked."""
-    for page, others in _pages(pages):
-        for element in others.elements:
-            if isinstance(element, PathMark):
-                for way in path_ways(element):
-                    yield Painted(way, page.number, others)
+    __slots__ = ("elements", "images", "masks", "page", "paths", "texts")
 
-
-def painted(pages: tuple[PageFacts, ...]) -> Iterator[Painted]:
-    """Yield all elements that are filled and stroked: texts, paths and masks."""
-    for page, others in _pages(pages):
+    def __init__(self, page: PageFacts, effort: Effort) -> None:
+        others = PageElements(page, effort)
+        self.page = page
+        self.elements: tuple[Element, ...] = others.elements
+        self.images = tuple(one for one in others.elements if isinstance(one, ImageMark))
+        self.texts: list[tuple[TextMark, Painted]] = []
+        self.paths: list[Painted] = []
+        self.masks: list[Painted] = []
         for element in others.elements:
             for way in ways(element):
-                yield Painted(way, page.number, others)
+                painted = Painted(way, page.number, others)
+                if isinstance(element, TextMark):
+                    self.texts.append((element, painted))
+                elif isinstance(element, PathMark):
+                    self.paths.append(painted)
+                else:
+                    self.masks.append(painted)
 
 
-def elements(pages: tuple[PageFacts, ...]) -> Iterator[tuple[PageFacts, Element]]:
-    """Yield all page elements with their page."""
-    for page, others in _pages(pages):
-        for element in others.elements:
-            yield page, element
+def painted_pages(pages: Pages) -> tuple[PaintedPage, ...]:
+    """Return the pages with their elements; the rules in turn ask for those of the same file."""
+    return _known(_Identity(pages))[0]
 
 
-def _pages(pages: tuple[PageFacts, ...]) -> Iterator[tuple[PageFacts, PageElements]]:
-    for page in pages:
-        yield page, page_elements(page)
+def is_too_dense(pages: Pages) -> bool:
+    """Tell whether so much lies so close that not all elements were compared; then silence about overlapping is no pass."""
+    return _known(_Identity(pages))[1].spent
+
+
+def texts(pages: Pages) -> Iterator[tuple[TextMark, Painted]]:
+    """Yield the text elements as they are filled and stroked."""
+    for page in painted_pages(pages):
+        yield from page.texts
+
+
+def paths(pages: Pages) -> Iterator[Painted]:
+    """Yield the path elements as they are filled and stroked."""
+    for page in painted_pages(pages):
+        yield from page.paths
+
+
+def filled_and_stroked(pages: Pages) -> Iterator[Painted]:
+    """Yield all elements that are filled or stroked: texts, paths and masks."""
+    for page in painted_pages(pages):
+        yield from (painted for _, painted in page.texts)
+        yield from page.paths
+        yield from page.masks
+
+
+class _Identity:
+    """Pages that are known by their identity: comparing all that they hold would cost more than what is kept."""
+
+    __slots__ = ("pages",)
+
+    def __init__(self, pages: Pages) -> None:
+        self.pages = pages
+
+    def __hash__(self) -> int:
+        return id(self.pages)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Identity) and other.pages is self.pages
+
+
+@lru_cache(maxsize=1)
+def _known(key: _Identity) -> tuple[tuple[PaintedPage, ...], Effort]:
+    effort = Effort()
+    return tuple(PaintedPage(page, effort) for page in key.pages), effort

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.facts.marks import ImageMark
-from coverkit.facts.page import PageFacts
 from coverkit.i18n import number, tr
 from coverkit.rules.gwg.asking import Asked
-from coverkit.rules.gwg.elements import page_elements, reach, surface
+from coverkit.rules.gwg.elements import reach, surface
+from coverkit.rules.gwg.painted import PaintedPage
 
 _SMALL = 16
 """Pictures of so many pixels a side are no pictures to look at."""
@@ -28,26 +28,17 @@ def is_large(image: ImageMark) -> bool:
     return image.width > _SMALL or image.height > _SMALL
 
 
-def images(pages: Iterable[PageFacts]) -> Iterator[tuple[PageFacts, ImageMark]]:
-    """Yield the image elements with their pages."""
-    for page in pages:
-        for element in page_elements(page).elements:
-            if isinstance(element, ImageMark):
-                yield page, element
-
-
-def only_picture(page: PageFacts) -> ImageMark | None:
+def only_picture(page: PaintedPage) -> ImageMark | None:
     """Return the continuous-tone picture that is all there is on a page and covers its trim, else None."""
-    elements = page_elements(page).elements
-    area = surface(page)
-    if len(elements) != 1 or area is None:
+    area = surface(page.page)
+    if len(page.elements) != 1 or area is None:
         return None
-    (only,) = elements
+    (only,) = page.elements
     covers = isinstance(only, ImageMark) and not is_one_bit(only) and reach(only).contains(area, _SLACK)
     return only if covers and isinstance(only, ImageMark) else None
 
 
-def too_coarse(asked: Asked, page: PageFacts, image: ImageMark) -> Iterator[Outcome]:
+def too_coarse(asked: Asked, page: PaintedPage, image: ImageMark) -> Iterator[Outcome]:
     """Yield a problem when a picture has not more than the limits: an error below the first, a warning below the second."""
     ppi = round(image.ppi, _DECIMALS)
     refused, doubtful = asked.ppi("error_ppi"), asked.ppi("warning_ppi")
@@ -59,7 +50,7 @@ def too_coarse(asked: Asked, page: PageFacts, image: ImageMark) -> Iterator[Outc
         "refused" if is_refused else "doubtful",
         tr("A picture has {ppi} ppi; it needs more than {limit} ppi.", ppi=number(ppi, 1), limit=number(limit, 1)),
         element=image.name,
-        page=page.number,
+        page=page.page.number,
         box=reach(image),
         measured=ppi,
         limit=limit,

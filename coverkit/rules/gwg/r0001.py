@@ -30,7 +30,7 @@ _STANDARD = "PDF/X-4"
 )
 def check(subject: FileSubject, options: Options) -> Iterator[Outcome]:
     """Look at what the file claims to be; whether it keeps what it claims is said by the rules of the press file."""
-    yield from judged("r0001", subject, options, _breaches, of_content=False)
+    yield from judged("r0001", subject, options, _breaches, of="document")
 
 
 def _breaches(asked: Asked) -> Iterator[Outcome]:

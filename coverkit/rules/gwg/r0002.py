@@ -26,7 +26,7 @@ from coverkit.rules.gwg.asking import Asked, Options, judged
 )
 def check(subject: FileSubject, options: Options) -> Iterator[Outcome]:
     """Look for UserUnit on every page."""
-    yield from judged("r0002", subject, options, _breaches, of_content=False)
+    yield from judged("r0002", subject, options, _breaches, of="document")
 
 
 def _breaches(asked: Asked) -> Iterator[Outcome]:

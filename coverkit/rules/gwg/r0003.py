@@ -30,7 +30,7 @@ _TOLERANCE = 0.01
 )
 def check(subject: FileSubject, options: Options) -> Iterator[Outcome]:
     """Compare the two boxes of every page."""
-    yield from judged("r0003", subject, options, _breaches, of_content=False)
+    yield from judged("r0003", subject, options, _breaches, of="document")
 
 
 def _breaches(asked: Asked) -> Iterator[Outcome]:

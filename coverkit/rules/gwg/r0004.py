@@ -32,7 +32,7 @@ _TOLERANCE = 0.01
 )
 def check(subject: FileSubject, options: Options) -> Iterator[Outcome]:
     """Compare the trim sizes, and look for Rotate."""
-    yield from judged("r0004", subject, options, _breaches, of_content=False)
+    yield from judged("r0004", subject, options, _breaches, of="document")
 
 
 def _breaches(asked: Asked) -> Iterator[Outcome]:

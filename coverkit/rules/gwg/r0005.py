@@ -10,7 +10,8 @@ from coverkit.facts.file import FileSubject
 from coverkit.facts.marks import ImageMark, ShadingMark
 from coverkit.i18n import mark, tr
 from coverkit.rules.gwg.asking import Asked, Options, judged
-from coverkit.rules.gwg.elements import Element, page_elements
+from coverkit.rules.gwg.elements import Element
+from coverkit.rules.gwg.painted import painted_pages
 from coverkit.rules.gwg.ways import ways
 
 
@@ -31,11 +32,11 @@ def check(subject: FileSubject, options: Options) -> Iterator[Outcome]:
 
 
 def _breaches(asked: Asked) -> Iterator[Outcome]:
-    for page in asked.pages:
-        elements = page_elements(page).elements
-        if any(_inks(element) for element in elements):
+    for painted in painted_pages(asked.pages):
+        page = painted.page
+        if any(_inks(element) for element in painted.elements):
             continue
-        pictures = [one for one in elements if isinstance(one, ImageMark | ShadingMark)]
+        pictures = [one for one in painted.elements if isinstance(one, ImageMark | ShadingMark)]
         ink = asked.subject.ink if len(asked.pages) == 1 else None
         if pictures and ink is None:
             reason = tr("Page {page} holds only pictures; whether they are blank was not looked at.", page=page.number)

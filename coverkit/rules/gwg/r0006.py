@@ -24,7 +24,7 @@ from coverkit.rules.gwg.asking import Asked, Options, judged
 )
 def check(subject: FileSubject, options: Options) -> Iterator[Outcome]:
     """Count the pages."""
-    yield from judged("r0006", subject, options, _breaches, of_content=False)
+    yield from judged("r0006", subject, options, _breaches, of="document")
 
 
 def _breaches(asked: Asked) -> Iterator[Outcome]:

@@ -28,11 +28,11 @@ from coverkit.rules.gwg.telling import problem_at, said
 )
 def check(subject: FileSubject, options: Options) -> Iterator[Outcome]:
     """Look at white text that lies over something."""
-    yield from judged("r0007", subject, options, _breaches)
+    yield from judged("r0007", subject, options, _breaches, of="overlap")
 
 
 def _breaches(asked: Asked) -> Iterator[Outcome]:
     for text, one in texts(asked.pages):
-        if one.way.colour.is_white and one.way.overprints and one.overlaps:
+        if one.way.overprints and one.way.colour.is_white and one.overlaps:
             message = tr("White text overprints and will vanish: {text}.", text=said(text))
             yield problem_at("white-overprints", message, one.way, one.page)

@@ -28,10 +28,10 @@ from coverkit.rules.gwg.telling import problem_at
 )
 def check(subject: FileSubject, options: Options) -> Iterator[Outcome]:
     """Look at white paths that lie over something."""
-    yield from judged("r0008", subject, options, _breaches)
+    yield from judged("r0008", subject, options, _breaches, of="overlap")
 
 
 def _breaches(asked: Asked) -> Iterator[Outcome]:
     for one in paths(asked.pages):
-        if one.way.colour.is_white and one.way.overprints and one.overlaps:
+        if one.way.overprints and one.way.colour.is_white and one.overlaps:
             yield problem_at("white-overprints", tr("A white path overprints and will vanish."), one.way, one.page)

@@ -27,13 +27,13 @@ from coverkit.rules.gwg.ways import size_of
 )
 def check(subject: FileSubject, options: ScaledOptions) -> Iterator[Outcome]:
     """Look at small black text that lies over something; DeviceGray is left to rules R0011 and R0013."""
-    yield from judged("r0009", subject, options, _breaches)
+    yield from judged("r0009", subject, options, _breaches, of="overlap")
 
 
 def _breaches(asked: Asked) -> Iterator[Outcome]:
     for text, one in texts(asked.pages):
         way = one.way
-        if way.is_grey or not way.is_black or not size_of(text) < asked.under_pt or not one.overlaps:
+        if size_of(text) >= asked.under_pt or way.is_grey or not way.is_black or not one.overlaps:
             continue
         if not way.overprints:
             message = tr(

@@ -26,13 +26,13 @@ from coverkit.rules.gwg.telling import problem_at
 )
 def check(subject: FileSubject, options: ScaledOptions) -> Iterator[Outcome]:
     """Look at thin black lines that lie over something; DeviceGray is left to rules R0012 and R0013."""
-    yield from judged("r0010", subject, options, _breaches)
+    yield from judged("r0010", subject, options, _breaches, of="overlap")
 
 
 def _breaches(asked: Asked) -> Iterator[Outcome]:
     for one in paths(asked.pages):
         way = one.way
-        if way.is_grey or not way.is_black or way.width is None or not way.width < asked.under_pt or not one.overlaps:
+        if way.width is None or way.width >= asked.under_pt or way.is_grey or not way.is_black or not one.overlaps:
             continue
         if not way.overprints:
             message = tr("A black line of {width} pt knocks out what lies below it.", width=number(way.width))

@@ -27,7 +27,7 @@ from coverkit.rules.gwg.ways import size_of
 )
 def check(subject: FileSubject, options: ScaledOptions) -> Iterator[Outcome]:
     """Look at small text in DeviceGray that lies over something."""
-    yield from judged("r0011", subject, options, _breaches)
+    yield from judged("r0011", subject, options, _breaches, of="overlap")
 
 
 def _breaches(asked: Asked) -> Iterator[Outcome]:

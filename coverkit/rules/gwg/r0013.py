@@ -9,7 +9,7 @@ from coverkit.checks.rule import rule
 from coverkit.facts.file import FileSubject
 from coverkit.i18n import mark, tr
 from coverkit.rules.gwg.asking import Asked, Options, judged
-from coverkit.rules.gwg.painted import painted
+from coverkit.rules.gwg.painted import filled_and_stroked
 from coverkit.rules.gwg.telling import called, problem_at
 
 
@@ -26,11 +26,11 @@ from coverkit.rules.gwg.telling import called, problem_at
 )
 def check(subject: FileSubject, options: Options) -> Iterator[Outcome]:
     """Look at elements in DeviceGray that lie over something."""
-    yield from judged("r0013", subject, options, _breaches)
+    yield from judged("r0013", subject, options, _breaches, of="overlap")
 
 
 def _breaches(asked: Asked) -> Iterator[Outcome]:
-    for one in painted(asked.pages):
-        if one.way.is_grey and one.way.overprints and one.overlaps:
+    for one in filled_and_stroked(asked.pages):
+        if one.way.overprints and one.way.is_grey and one.overlaps:
             message = tr("DeviceGray overprints, which is not reliable: {what}.", what=called(one.way.element))
             yield problem_at("grey-overprints", message, one.way, one.page)

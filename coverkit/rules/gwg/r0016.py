@@ -27,12 +27,12 @@ from coverkit.rules.gwg.ways import size_of
 )
 def check(subject: FileSubject, options: ScaledOptions) -> Iterator[Outcome]:
     """Look at text that is filled in white and lies over something."""
-    yield from judged("r0016", subject, options, _breaches)
+    yield from judged("r0016", subject, options, _breaches, of="overlap")
 
 
 def _breaches(asked: Asked) -> Iterator[Outcome]:
     for text, one in texts(asked.pages):
         size = size_of(text)
-        if not one.way.strokes and one.way.colour.is_white and size < asked.under_pt and one.overlaps:
+        if size < asked.under_pt and not one.way.strokes and one.way.colour.is_white and one.overlaps:
             message = tr("White text of {size} pt is too small: {text}.", size=number(size), text=said(text))
             yield problem_at("small-white-text", message, one.way, one.page, size, asked.under_pt, "pt")

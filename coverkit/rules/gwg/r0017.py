@@ -33,7 +33,8 @@ def check(subject: FileSubject, options: ScaledOptions) -> Iterator[Outcome]:
 
 def _breaches(asked: Asked) -> Iterator[Outcome]:
     for text, one in texts(asked.pages):
-        size, inks = size_of(text), inks_above_0(one.way.colour)
-        if inks > 1 and size < asked.under_pt:
+        size = size_of(text)
+        inks = inks_above_0(one.way.colour) if size < asked.under_pt else 0
+        if inks > 1:
             message = tr("Text of {size} pt is in {count} inks: {text}.", size=number(size), count=inks, text=said(text))
             yield problem_at("small-text-in-inks", message, one.way, one.page, size, asked.under_pt, "pt")

@@ -26,7 +26,7 @@ from coverkit.rules.gwg.telling import problem_at
 )
 def check(subject: FileSubject, options: ScaledOptions) -> Iterator[Outcome]:
     """Look at white lines that lie over something."""
-    yield from judged("r0018", subject, options, _breaches)
+    yield from judged("r0018", subject, options, _breaches, of="overlap")
 
 
 def _breaches(asked: Asked) -> Iterator[Outcome]:

@@ -32,7 +32,10 @@ def check(subject: FileSubject, options: ScaledOptions) -> Iterator[Outcome]:
 
 def _breaches(asked: Asked) -> Iterator[Outcome]:
     for one in paths(asked.pages):
-        width, inks = one.way.width, inks_above_0(one.way.colour)
-        if width is not None and width < asked.under_pt and inks > 1:
+        width = one.way.width
+        if width is None or width >= asked.under_pt:
+            continue
+        inks = inks_above_0(one.way.colour)
+        if inks > 1:
             message = tr("A line of {width} pt is in {count} inks.", width=number(width, 3), count=inks)
             yield problem_at("thin-line-in-inks", message, one.way, one.page, width, asked.under_pt, "pt")

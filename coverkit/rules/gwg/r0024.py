@@ -11,7 +11,7 @@ from coverkit.facts.page import painted_with
 from coverkit.i18n import mark, tr
 from coverkit.rules.gwg.asking import Asked, Options, judged
 from coverkit.rules.gwg.elements import reach
-from coverkit.rules.gwg.painted import elements
+from coverkit.rules.gwg.painted import painted_pages
 from coverkit.rules.gwg.telling import called
 
 
@@ -32,12 +32,13 @@ def check(subject: FileSubject, options: Options) -> Iterator[Outcome]:
 
 
 def _breaches(asked: Asked) -> Iterator[Outcome]:
-    for page, element in elements(asked.pages):
-        if any("All" in colour.colorants for colour, _ in painted_with(element)):
-            yield Problem(
-                "registration-colour",
-                tr("Something is in the registration colour: {what}.", what=called(element)),
-                element=called(element),
-                page=page.number,
-                box=reach(element),
-            )
+    for page in painted_pages(asked.pages):
+        for element in page.elements:
+            if any("All" in colour.colorants for colour, _ in painted_with(element)):
+                yield Problem(
+                    "registration-colour",
+                    tr("Something is in the registration colour: {what}.", what=called(element)),
+                    element=called(element),
+                    page=page.page.number,
+                    box=reach(element),
+                )

@@ -25,7 +25,7 @@ from coverkit.rules.gwg.coverage import over_limit
 )
 def check(subject: FileSubject, options: Options) -> Iterator[Outcome]:
     """Take the greatest mean over any square of the four inks of the press."""
-    yield from judged("r0026", subject, options, _breaches, of_content=False)
+    yield from judged("r0026", subject, options, _breaches, of="document")
 
 
 def _breaches(asked: Asked) -> Iterator[Outcome]:

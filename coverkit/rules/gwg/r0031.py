@@ -9,7 +9,8 @@ from coverkit.checks.rule import rule
 from coverkit.facts.file import FileSubject
 from coverkit.i18n import mark
 from coverkit.rules.gwg.asking import Asked, ScaledOptions, judged
-from coverkit.rules.gwg.pictures import images, is_large, is_one_bit, only_picture, too_coarse
+from coverkit.rules.gwg.painted import painted_pages
+from coverkit.rules.gwg.pictures import is_large, is_one_bit, only_picture, too_coarse
 
 
 @rule(
@@ -33,7 +34,8 @@ def check(subject: FileSubject, options: ScaledOptions) -> Iterator[Outcome]:
 
 def _breaches(asked: Asked) -> Iterator[Outcome]:
     apart = "r0033" in asked.variant.rules
-    for page, image in images(asked.pages):
-        if is_one_bit(image) or not is_large(image) or (apart and only_picture(page) is image):
-            continue
-        yield from too_coarse(asked, page, image)
+    for page in painted_pages(asked.pages):
+        for image in page.images:
+            if is_one_bit(image) or not is_large(image) or (apart and only_picture(page) is image):
+                continue
+            yield from too_coarse(asked, page, image)

@@ -9,7 +9,8 @@ from coverkit.checks.rule import rule
 from coverkit.facts.file import FileSubject
 from coverkit.i18n import mark
 from coverkit.rules.gwg.asking import Asked, ScaledOptions, judged
-from coverkit.rules.gwg.pictures import images, is_large, is_one_bit, too_coarse
+from coverkit.rules.gwg.painted import painted_pages
+from coverkit.rules.gwg.pictures import is_large, is_one_bit, too_coarse
 
 
 @rule(
@@ -29,6 +30,7 @@ def check(subject: FileSubject, options: ScaledOptions) -> Iterator[Outcome]:
 
 
 def _breaches(asked: Asked) -> Iterator[Outcome]:
-    for page, image in images(asked.pages):
-        if is_one_bit(image) and is_large(image):
-            yield from too_coarse(asked, page, image)
+    for page in painted_pages(asked.pages):
+        for image in page.images:
+            if is_one_bit(image) and is_large(image):
+                yield from too_coarse(asked, page, image)

@@ -9,6 +9,7 @@ from coverkit.checks.rule import rule
 from coverkit.facts.file import FileSubject
 from coverkit.i18n import mark
 from coverkit.rules.gwg.asking import Asked, ScaledOptions, judged
+from coverkit.rules.gwg.painted import painted_pages
 from coverkit.rules.gwg.pictures import only_picture, too_coarse
 
 
@@ -29,7 +30,7 @@ def check(subject: FileSubject, options: ScaledOptions) -> Iterator[Outcome]:
 
 
 def _breaches(asked: Asked) -> Iterator[Outcome]:
-    for page in asked.pages:
+    for page in painted_pages(asked.pages):
         image = only_picture(page)
         if image is not None:
             yield from too_coarse(asked, page, image)

@@ -26,7 +26,7 @@ _WANTED = "CMYK"
 )
 def check(subject: FileSubject, options: Options) -> Iterator[Outcome]:
     """Look at the colour space of the profile in the PDF/X output intent."""
-    yield from judged("r0035", subject, options, _breaches, of_content=False)
+    yield from judged("r0035", subject, options, _breaches, of="document")
 
 
 def _breaches(asked: Asked) -> Iterator[Outcome]:

@@ -24,7 +24,7 @@ from coverkit.rules.gwg.asking import Asked, Options, judged
 )
 def check(subject: FileSubject, options: Options) -> Iterator[Outcome]:
     """Look for layers that are off in the default configuration."""
-    yield from judged("r0036", subject, options, _breaches, of_content=False)
+    yield from judged("r0036", subject, options, _breaches, of="document")
 
 
 def _breaches(asked: Asked) -> Iterator[Outcome]:

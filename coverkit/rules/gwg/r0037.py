@@ -24,7 +24,7 @@ from coverkit.rules.gwg.asking import Asked, ScaledOptions, judged
 )
 def check(subject: FileSubject, options: ScaledOptions) -> Iterator[Outcome]:
     """Say which scale and distance the other rules go by."""
-    yield from judged("r0037", subject, options, _breaches, of_content=False)
+    yield from judged("r0037", subject, options, _breaches, of="document")
 
 
 def _breaches(asked: Asked) -> Iterator[Outcome]:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from coverkit.checks.finding import NotChecked, Outcome, Problem
 from coverkit.facts.marks import FormMark, ImageMark, Mark
-from coverkit.facts.page import PageFacts, painted_with
+from coverkit.facts.page import painted_with
 from coverkit.geometry import Rect
 from coverkit.i18n import tr
 from coverkit.rules.gwg.asking import Asked
 from coverkit.rules.gwg.colours import alternate_space, direct_space
-from coverkit.rules.gwg.elements import page_elements, reach
+from coverkit.rules.gwg.elements import reach
+from coverkit.rules.gwg.painted import PaintedPage, painted_pages
 
 _JPX = "JPXDecode"
 
@@ -34,9 +35,10 @@ class Binding:
 
 def unbound(asked: Asked, binding: Binding) -> Iterator[Outcome]:
     """Yield a problem for each space that must not be used, once a page and kind of use."""
-    for page in asked.pages:
+    for painted in painted_pages(asked.pages):
+        page = painted.page
         told: set[tuple[str, str]] = set()
-        for mark, box in _marks(page):
+        for mark, box in _marks(painted):
             for code, space in _objections(mark, binding):
                 if (code, space) not in told:
                     told.add((code, space))
@@ -70,9 +72,9 @@ def _space_is_inside(image: ImageMark) -> bool:
     return not image.colour.space and _JPX in image.filters
 
 
-def _marks(page: PageFacts) -> Iterator[tuple[Mark, Rect | None]]:
-    for element in page_elements(page).elements:
+def _marks(painted: PaintedPage) -> Iterator[tuple[Mark, Rect | None]]:
+    for element in painted.elements:
         yield element, reach(element)
-    for part in page.parts:
+    for part in painted.page.parts:
         if not isinstance(part, FormMark) and not part.layer:
             yield part, None

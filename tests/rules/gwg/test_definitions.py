@@ -9,22 +9,23 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from coverkit.facts.marks import Colour, PathMark
 from coverkit.geometry import Rect
+from coverkit.rules.gwg import painted
 from coverkit.rules.gwg.colours import alternate_space, direct_space, inks_above_0
-from coverkit.rules.gwg.elements import Element, meet, page_elements
-from coverkit.rules.gwg.grid import Grid
+from coverkit.rules.gwg.elements import Element, PageElements, meet
+from coverkit.rules.gwg.grid import Effort, Grid
 from coverkit.rules.gwg.ways import path_ways
 from tests.preflight.files import Change
-from tests.rules.gwg.subjects import GROUND, states, subject, text
+from tests.rules.gwg.subjects import GROUND, result, states, subject, text
 
 
 def _elements(content: bytes, change: Change = states) -> tuple[Element, ...]:
     (page,) = subject(content, change).pages
-    return page_elements(page).elements
+    return PageElements(page).elements
 
 
 def _overlaps(content: bytes) -> list[bool]:
     (page,) = subject(content).pages
-    known = page_elements(page)
+    known = PageElements(page)
     return [known.overlaps(one) for one in known.elements]
 
 
@@ -81,10 +82,11 @@ def test_the_page_without_a_trim_is_the_sheet() -> None:
         (b"q 50 50 9 9 re W n 50 50 99 99 re f Q 90 90 9 9 re f", False),
         (GROUND + text(9), True),
         (GROUND + text(9, x=260), False),
-        (text(9, y=100) + text(9, y=91), False),
-        (text(9, y=100) + text(9, y=97), True),
-        (text(9, x=100) + text(9, x=121), False),
-        (text(9, x=100) + text(9, x=112), True),
+        (text(9, y=100) + text(9, b"1 g", y=91), False),
+        (text(9, y=100) + text(9, b"1 g", y=97), True),
+        (text(9, x=100) + text(9, b"1 g", x=121), False),
+        (text(9, x=100) + text(9, b"1 g", x=112), True),
+        (text(9, x=100) + text(9, x=112), False),
     ],
 )
 def test_what_lies_in_front_of_another_element_overlaps(content: bytes, expected: bool) -> None:
@@ -97,11 +99,13 @@ def test_the_grid_finds_all_that_meet() -> None:
         Rect(rng.uniform(-9, 200), rng.uniform(-9, 300), rng.choice((0, 1, 5, 90)), rng.choice((0, 1, 5, 250)))
         for _ in range(400)
     ]
-    grid = Grid([(box, index) for index, box in enumerate(boxes)])
-    for box in boxes[:80]:
-        near = set(grid.near(box))
-        assert {index for index, other in enumerate(boxes) if meet(box, other)} <= near
-    assert list(Grid[int]([]).near(boxes[0])) == []
+    grid = Grid([(order, box, order) for order, box in enumerate(boxes)], Effort())
+    for order in range(100, 180):
+        under = set(grid.under(boxes[order], order))
+        assert {index for index in range(order) if meet(boxes[order], boxes[index])} <= under
+        assert max(under, default=0) < order
+    nothing: Grid[int] = Grid([], Effort())
+    assert list(nothing.under(boxes[0], 1)) == []
 
 
 @pytest.mark.parametrize(
@@ -161,3 +165,17 @@ def test_inks_above_0(colour: Colour, count: int) -> None:
 def test_spaces_by_name(chain: tuple[str, ...], direct: str, alternate: str) -> None:
     colour = Colour("any", chain=chain)
     assert (direct_space(colour), alternate_space(colour)) == (direct, alternate)
+
+
+def test_what_is_too_dense_to_compare_is_told_and_no_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    of = subject(GROUND + b"0 0 0 1 K 1 w " + b"".join(b"60 %d m 160 %d l S " % (y, y) for y in range(60, 160, 9)))
+    complete = result("r0010", of)
+    assert complete is not None
+    assert complete.findings[-1].problem.message.endswith("4 more places on page 1.")
+    monkeypatch.setattr(painted, "Effort", lambda: Effort(3))
+    painted._known.cache_clear()
+    cut_short = result("r0010", of)
+    painted._known.cache_clear()
+    assert cut_short is not None
+    assert len(cut_short.findings) < 3
+    assert "not all of it was compared" in cut_short.reason
