@@ -138,6 +138,19 @@ def test_text_becomes_outlines_by_the_fonts_at_hand() -> None:
     assert first[1] > second[3] - 4
 
 
+@pytest.mark.parametrize(
+    ("size", "height"), [("20px", 20.0), ("15pt", 20.0), ("1.25em", 20.0), ("medium", 16.0), ("200%", 32.0)]
+)
+def test_sizes_of_type_are_read_as_css_writes_them(size: str, height: float) -> None:
+    def tall(value: str) -> float:
+        item = only(f'<text y="40" font-family="Anton" font-size="{value}">I</text>')
+        assert isinstance(item, Fill)
+        _, low, _, high = box(item.outline)
+        return high - low
+
+    assert tall(size) / tall("10px") == pytest.approx(height / 10, rel=1e-3)
+
+
 def test_letters_that_have_places_of_their_own_are_set_there() -> None:
     drawing = drawn('<text x="0 40 80" y="30" font-family="Oswald" font-size="10">III</text>')
     lefts = [box(item.outline)[0] for item in drawing.items if isinstance(item, Fill)]

@@ -33,6 +33,10 @@ _INITIAL = {
     "text-anchor": "start", "letter-spacing": "normal", "word-spacing": "normal", "font-variant": "normal",
 }  # fmt: skip
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "q": 96 / 101.6}
+_SIZES = dict(
+    zip(("xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large"), (9, 10, 13, 16, 18, 24, 32), strict=True)
+)
+_RELATIVE = {"larger": 1.2, "smaller": 1 / 1.2}
 _LENGTH = re.compile(r"\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*([a-zA-Z%]*)\s*")
 
 _MOST_COMPARED = 20_000_000
@@ -70,7 +74,7 @@ class Styles:
             if value == "inherit":
                 style[key] = parent.get(key, _INITIAL.get(key, ""))
             elif key == "font-size":
-                style[key] = f"{length(value, float(parent.get('font-size', '16')[:-2] or 16), self._name)}px"
+                style[key] = f"{_font_size(value, float(parent.get('font-size', '16px')[:-2]), self._name)}px"
             else:
                 style[key] = value
         return style
@@ -114,6 +118,12 @@ def length(value: str, whole: float, name: str) -> float:
         if unit in ("%", "em", "ex"):
             return number * whole * {"%": 0.01, "em": 1.0, "ex": 0.5}[unit]
     raise unreadable(name, tr("“{value}” is no length", value=value[:40]))
+
+
+def _font_size(value: str, parent: float, name: str) -> float:
+    if value in _RELATIVE:
+        return parent * _RELATIVE[value]
+    return _SIZES[value] if value in _SIZES else length(value, parent, name)
 
 
 def share(value: str, name: str) -> float:
