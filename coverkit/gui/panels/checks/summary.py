@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coverkit.checks.runner import CheckResult
-from coverkit.gui.panels.parts import look
 from coverkit.gui.theme.icons import icon
 from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import tr
@@ -16,7 +15,7 @@ class Summary(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.errors, self.warnings, self.notes = QLabel(self), QLabel(self), QLabel(self)
+        self.errors, self.warnings, self.notes = (_badge(kind, self) for kind in ("badge-bad", "badge-warning", "badge"))
         self.words, self._sign = QLabel(tr("Checking …"), self), QLabel(self)
         self.running = QLabel("", self)
         self.words.setWordWrap(True)
@@ -47,9 +46,9 @@ class Summary(QWidget):
         self.running.clear()
         counts = result.counts()
         errors, warnings, notes = counts["error"] + counts["crash"], counts["warning"], counts["note"]
-        _badge(self.errors, tr("Errors: {count}", count=errors), "badge-bad", errors)
-        _badge(self.warnings, tr("Warnings: {count}", count=warnings), "badge-warning", warnings)
-        _badge(self.notes, tr("Notes: {count}", count=notes), "badge", notes)
+        _count(self.errors, tr("Errors: {count}", count=errors), errors)
+        _count(self.warnings, tr("Warnings: {count}", count=warnings), warnings)
+        _count(self.notes, tr("Notes: {count}", count=notes), notes)
         judged = len(result.rules) - counts["not_checked"] - counts["crash"]
         clean = not errors and not warnings
         if clean and not notes:
@@ -72,7 +71,12 @@ class Summary(QWidget):
             self.running.clear()
 
 
-def _badge(label: QLabel, words: str, kind: str, count: int) -> None:
+def _badge(kind: str, parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setProperty("kind", kind)
+    return label
+
+
+def _count(label: QLabel, words: str, count: int) -> None:
     label.setText(words)
-    look(label, kind)
     label.setVisible(count > 0)

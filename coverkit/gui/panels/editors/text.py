@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from coverkit.gui.panels.editors.base import Field, ValueEditor
@@ -14,6 +15,7 @@ from coverkit.model.values import Value
 
 _FEWEST, _MOST = 2, 8
 """Lines that the field shows."""
+_WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop)
 
 
 class TextEditor(ValueEditor):
@@ -62,9 +64,11 @@ class TextEditor(ValueEditor):
         self.changed.emit(cleaned_text(self.text.toPlainText()))
 
     def _fit_height(self) -> None:
-        lines = min(max(int(self.text.document().size().height()), _FEWEST), _MOST)
-        line = QFontMetricsF(self.text.font()).lineSpacing()
-        height = round(lines * line + 2 * self.text.document().documentMargin()) + 12
+        metrics = self.text.fontMetrics()
+        width = max(1, self.text.viewport().width() - 2 * round(self.text.document().documentMargin()))
+        wrapped = metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAPPED, f"{self.text.toPlainText()}\N{ZERO WIDTH SPACE}")
+        lines = min(max(round(wrapped.height() / metrics.lineSpacing()), _FEWEST), _MOST)
+        height = round(lines * metrics.lineSpacing() + 2 * self.text.document().documentMargin()) + 12
         if height != self.text.height():
             self.text.setFixedHeight(height)
 
