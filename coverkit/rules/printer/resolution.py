@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coverkit.checks.finding import Outcome, Problem, Severity
+from coverkit.checks.finding import NotAsked, Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.facts.file import FileSubject
 from coverkit.facts.marks import ImageMark
 from coverkit.facts.page import PageFacts
+from coverkit.formats.gwg import gwg_variant
 from coverkit.i18n import mark, number, tr
 from coverkit.rules.press.reading import incomplete
 
@@ -40,9 +41,16 @@ class Options:
     certainty="high",
 )
 def check(subject: FileSubject, options: Options) -> Iterator[Outcome]:
-    """Compare every picture that is seen on the page with the printer's limits; each picture once, where it is worst."""
-    yield from incomplete(subject)
+    """Compare every picture that is seen on the page with the printer's limits; each picture once, where it is worst.
+
+    Where the Ghent Workgroup's variant asks for as much, its own rule (R0031) tells the same and this one is left out.
+    """
     refused, good = subject.printer.refuse_ppi, subject.printer.least_ppi
+    limit = gwg_variant(subject.gwg_variant).rules.get("r0031")
+    if limit is not None and limit["error_ppi"] + 1 >= refused and limit["warning_ppi"] + 1 >= good:
+        yield NotAsked()
+        return
+    yield from incomplete(subject)
     for page in subject.pages:
         worst: dict[tuple[str, int, int], ImageMark] = {}
         for one in _counted(page, options):
