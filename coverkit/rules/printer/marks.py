@@ -1,4 +1,4 @@
-"""Rule printer.marks: marks for the printer lie outside the bleed. The registration colour has a rule of its own (GWG R0024)."""
+"""Rule printer.marks: marks for the printer lie outside the bleed. The registration colour has a rule of the GWG (R0024)."""
 
 from __future__ import annotations
 
