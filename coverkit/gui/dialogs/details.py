@@ -24,6 +24,7 @@ from coverkit.gui.start.shelf import Offered, Shelf, load_shelf
 from coverkit.gui.start.unit_choice import UnitChoice
 from coverkit.gui.theme.headings import heading
 from coverkit.gui.theme.tokens import SPACE
+from coverkit.gui.windows.sizes import fit_screen
 from coverkit.gui.work.worker import Worker
 from coverkit.i18n import tr
 from coverkit.layout.design import design
@@ -91,7 +92,7 @@ class DetailsDialog(Sheet):
         self.add_cancel()
         self.add_button(tr("&Change the cover"), self._apply, primary=True)
         self.finished.connect(lambda result: self._worker.close())
-        self.resize(1120, 700)
+        fit_screen(self, 1120, 700)
         self._quiet.start(0)
 
     @property

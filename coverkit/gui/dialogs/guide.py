@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QMainWindow, 
 from coverkit.gui.theme.logo import logo
 from coverkit.gui.theme.style import current
 from coverkit.gui.theme.tokens import SPACE
+from coverkit.gui.windows.sizes import fit_screen
 from coverkit.i18n import language, tr
 from coverkit.resources import assets, read_bytes
 
@@ -62,7 +63,7 @@ class GuideWindow(QMainWindow):
         self._lay_out()
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.search.setFocus)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.close)
-        self.resize(1020, 760)
+        fit_screen(self, 1020, 760)
 
     def go_to(self, title: str) -> None:
         """Show the part with a heading."""

@@ -30,6 +30,7 @@ from coverkit.gui.publish.seal_step import SealStep
 from coverkit.gui.publish.step import Step
 from coverkit.gui.publish.words_steps import DispatchStep, PeriodStep, RulesStep
 from coverkit.gui.theme.icons import icon
+from coverkit.gui.windows.sizes import fit_screen
 from coverkit.gui.work.worker import Worker
 from coverkit.i18n import mark, tr
 
@@ -68,7 +69,7 @@ class PublishWindow(QMainWindow):
         self._arrange()
         self._listen()
         self.setWindowTitle(tr("Publish a campaign"))
-        self.resize(1080, 780)
+        fit_screen(self, 1080, 780)
         self._show(self.draft)
 
     def open_campaign(self, where: str) -> None:

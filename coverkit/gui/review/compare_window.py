@@ -24,6 +24,7 @@ from coverkit.app.comparing import Comparison, Pixels, compare
 from coverkit.errors import CoverKitError
 from coverkit.gui.dialogs.messages import show_error
 from coverkit.gui.theme.style import current
+from coverkit.gui.windows.sizes import fit_screen
 from coverkit.gui.work.worker import Worker
 from coverkit.i18n import number, tr
 
@@ -53,7 +54,7 @@ class CompareWindow(QMainWindow):
         self.page.setAccessibleName(tr("Page"))
         self._arrange()
         self.setWindowTitle(tr("{first} and {second}", first=first.name, second=second.name))
-        self.resize(1200, 820)
+        fit_screen(self, 1200, 820)
         self._start()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -34,6 +34,7 @@ from coverkit.gui.review.ink_panel import InkPanel
 from coverkit.gui.review.overview_panel import OverviewPanel
 from coverkit.gui.review.page_view import PageView
 from coverkit.gui.theme.icons import icon
+from coverkit.gui.windows.sizes import fit_screen
 from coverkit.i18n import number, tr
 from coverkit.report.files import wants_pictures, write_report
 
@@ -69,7 +70,7 @@ class FileWindow(QMainWindow):
         self._fill_tool_bar()
         self._listen()
         self.setWindowTitle(tr("{name} – check", name=path.name))
-        self.resize(1360, 860)
+        fit_screen(self, 1360, 860)
         if path.suffix.lower() in _PICTURES:
             # A picture alone can only be held against a campaign.
             self.campaign.setCurrentIndex(1)
