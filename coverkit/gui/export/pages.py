@@ -106,7 +106,7 @@ class ResultPage(QWidget):
         self.list = FindingsBox(self)
         self.folder_button = push_button(tr("Open the folder"), "folder-open", self)
         self.file_button = push_button(tr("Open the file"), "external-link", self)
-        self.report_button = push_button(tr("Save the report …"), "file-text", self)
+        self.report_button = push_button(tr("Save the report…"), "file-text", self)
         self.again_button = QPushButton(tr("Export again"), self)
         self.close_button = QPushButton(tr("Close"), self)
         self.close_button.setProperty("kind", "primary")

@@ -50,7 +50,7 @@ class SetupPage(QWidget):
         self._stem = suggested_stem(cover.document)
         self.list = QListWidget(self)
         self.place, self.note = QLineEdit(self), plain_label("", self, "small")
-        self.browse = push_button(tr("Choose …"), "folder-open", self)
+        self.browse = push_button(tr("Choose…"), "folder-open", self)
         self.options: OptionsForm | None = None
         self.findings = FindingsBox(self)
         self.export_button = push_button(tr("Export"), "file-down", self, "primary")

@@ -86,7 +86,7 @@ class CampaignPanel(Panel):
                 parent,
             )
         )
-        button = push_button(tr("Choose a campaign …"), "stamp", parent)
+        button = push_button(tr("Choose a campaign…"), "stamp", parent)
         button.clicked.connect(lambda: self._edit_details())
         column.addWidget(button)
 

@@ -47,7 +47,7 @@ _FIELDS = {
     "size_max": mark("Greatest size"),
     "size_min": mark("Least size"),
     "slogan": mark("Slogan"),
-    "style": mark("Style"),
+    "style": mark("Text style"),
     "text": mark("Text"),
     "view_height": mark("Height of the drawing"),
     "view_width": mark("Width of the drawing"),

@@ -174,7 +174,7 @@ class Card(QFrame):
         if finding.fixable:
             fix = _button(tr("Mend"), "wrench", self.mended, parent)
             made.insert(0, fix)
-        made.append(_button(tr("Accept, with a reason …"), "check", self.waived, parent))
+        made.append(_button(tr("Accept, with a reason…"), "check", self.waived, parent))
         return made
 
 

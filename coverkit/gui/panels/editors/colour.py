@@ -79,7 +79,7 @@ class ColourEditor(ValueEditor):
             self.combo.addItem(self._words(""), "")
         for name, ink in colours.items():
             self.combo.addItem(_icon(screen_colour(ink, cover)), self._words(name), name)
-        self.combo.addItem(tr("Ink of your own …"), _OWN)
+        self.combo.addItem(tr("Ink of your own…"), _OWN)
 
     def _words(self, name: str) -> str:
         if name:

@@ -39,7 +39,7 @@ class PictureEditor(ValueEditor):
         self.thumb.setFixedSize(_THUMB, _THUMB)
         self.thumb.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.thumb.setProperty("kind", "muted")
-        self.replace = push_button(tr("Replace …"), "image", self)
+        self.replace = push_button(tr("Replace…"), "image", self)
         self.replace.clicked.connect(self.choose)
         self.zoom = self._box(tr("Enlarged"), "%", 100, GREATEST_ZOOM * 100)
         self.focus_x = self._box(tr("From the left"), "%", 0, 100)
@@ -60,7 +60,7 @@ class PictureEditor(ValueEditor):
         """Show a picture and its numbers."""
         self._value = value if isinstance(value, PictureValue) else None
         self.crop.setVisible(self._value is not None)
-        name_button(self.replace, tr("Replace …") if self._value is not None else tr("Choose a picture …"))
+        name_button(self.replace, tr("Replace…") if self._value is not None else tr("Choose a picture…"))
         if self._value is None:
             self.name.setText(tr("No picture yet"))
             self.facts.setText(tr("Choose one here, or drop a file on the frame."))

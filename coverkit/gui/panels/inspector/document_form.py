@@ -29,7 +29,7 @@ class DocumentForm(QWidget):
         self.words: dict[str, QLabel] = {}
         self.format = _combo(tr("Page format"), self)
         self.printer = _combo(tr("Printer profile"), self)
-        self.details = push_button(tr("Change the cover's details …"), "pencil", self)
+        self.details = push_button(tr("Change the cover's details…"), "pencil", self)
         self.details.clicked.connect(lambda: edit_details())
         title, hint = (
             QLabel(tr("This cover"), self),
