@@ -5,6 +5,7 @@ What cannot be told for sure is not told: spaces, fonts whose codes are mapped b
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Protocol
@@ -18,6 +19,8 @@ from coverkit.preflight.limits import MAX_PROGRAM
 from coverkit.preflight.programs import cff, sfnt, type1
 from coverkit.preflight.streams import TooLargeError, decoded
 
+# What it has to say of fonts that it mends is nobody's concern here; without a handler it would go to standard error.
+logging.getLogger("fontTools").addHandler(logging.NullHandler())
 _MOST_FAULTS = 20
 _NOTICEABLE = 1.0
 """Thousandths of an em by which widths may differ for rounding."""
