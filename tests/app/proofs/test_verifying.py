@@ -215,10 +215,10 @@ def test_without_the_campaign_the_art_is_not_checked(press: Path, monkeypatch: p
 
 
 def test_the_command_tells_it_all(own: Path, tmp_path: Path) -> None:
-    ended = run("unit", "key", "--name", UNIT, "--from", "2020-01-01")
+    ended = run("signer", "key", "--name", UNIT, "--from", "2020-01-01")
     assert ended.code == 0
-    assert run("unit", "key", "--name", UNIT).code == 5
-    shown = json.loads(run("unit", "show", "--json").out)
+    assert run("signer", "key", "--name", UNIT).code == 5
+    shown = json.loads(run("signer", "show", "--json").out)
     assert [one["name"] for one in shown["signers"]] == [UNIT]
     press = exported(tmp_path)
     ended = run("verify", press)
@@ -235,12 +235,12 @@ def test_the_command_tells_it_all(own: Path, tmp_path: Path) -> None:
 
 
 def test_a_unit_that_is_trusted_is_shown(own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    run("unit", "key", "--name", UNIT)
+    run("signer", "key", "--name", UNIT)
     sent = tmp_path / "unit.signer.toml"
     sent.write_bytes(signer_file().read_bytes())
     monkeypatch.setenv("COVERKIT_CONFIG", str(tmp_path / "printer"))
-    assert run("unit", "show").out == ""
-    assert run("unit", "trust", sent).code == 0
-    assert UNIT in run("unit", "show").out
+    assert run("signer", "show").out == ""
+    assert run("signer", "trust", sent).code == 0
+    assert UNIT in run("signer", "show").out
     (tmp_path / "bad.toml").write_text("schema = 1\n")
-    assert run("unit", "trust", tmp_path / "bad.toml").code == 3
+    assert run("signer", "trust", tmp_path / "bad.toml").code == 3

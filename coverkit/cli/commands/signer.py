@@ -1,4 +1,4 @@
-"""`coverkit unit …`: the unit's own key, which signs the proofs of its press files, and the units whose proofs are trusted."""
+"""`coverkit signer …`: the unit's own key, which signs the proofs of its press files, and the units whose proofs are trusted."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _show(arguments: argparse.Namespace) -> int:
         output.listing("signers", [_entry(one, one is own) for _, one in found])
         return ExitCode.CLEAN
     if own is None:
-        output.message(tr("This computer has no key; proofs are written unsigned. Make one: coverkit unit key --name NAME"))
+        output.message(tr("This computer has no key; proofs are written unsigned. Make one: coverkit signer key --name NAME"))
     if found:
         headings = (tr("ORIGIN"), tr("NAME"), tr("VALID"), tr("KEY"))
         output.table(headings, [(origin, one.name, _period(one), one.key) for origin, one in found])
