@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -12,6 +14,7 @@ from coverkit.gui.theme.tokens import RADIUS, SMALL, SPACE
 
 _INSET = 3 * SPACE
 _TITLE_LINES = 2
+_PIECES = re.compile(r"[^\s_-]*[_-]+|\S+?(?=[_-]|\s|$)\s*|\s+")
 
 
 class Card(QAbstractButton):
@@ -146,15 +149,15 @@ class Card(QAbstractButton):
 
 
 def _lines(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
-    """Break a text into lines, the last one elided; it fills its lines from the top."""
+    """Break a text into lines at spaces and after hyphens, the last one elided; it fills its lines from the top."""
     lines: list[str] = []
-    words = text.split()
-    while words and len(lines) < most - 1:
+    pieces = _PIECES.findall(text.strip())
+    while pieces and len(lines) < most - 1:
         taken = 1
-        while taken < len(words) and metrics.horizontalAdvance(" ".join(words[: taken + 1])) <= width:
+        while taken < len(pieces) and metrics.horizontalAdvance("".join(pieces[: taken + 1]).rstrip()) <= width:
             taken += 1
-        lines.append(metrics.elidedText(" ".join(words[:taken]), Qt.TextElideMode.ElideRight, width))
-        words = words[taken:]
-    if words:
-        lines.append(metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width))
+        lines.append(metrics.elidedText("".join(pieces[:taken]).rstrip(), Qt.TextElideMode.ElideRight, width))
+        pieces = pieces[taken:]
+    if pieces:
+        lines.append(metrics.elidedText("".join(pieces).rstrip(), Qt.TextElideMode.ElideRight, width))
     return lines

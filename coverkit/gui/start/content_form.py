@@ -177,3 +177,4 @@ def _write(control: QWidget, text: str) -> None:
         control.setPlainText(text)
     elif isinstance(control, QLineEdit):
         control.setText(text)
+        control.setCursorPosition(0)

@@ -25,7 +25,7 @@ class DesignGrid(CardGrid):
     chosen_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, least=146)
+        super().__init__(parent, least=130)
         self.chosen = ""
         self._by_name: dict[str, Card] = {}
         self._group = QButtonGroup(self)

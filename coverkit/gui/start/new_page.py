@@ -240,7 +240,7 @@ class NewPage(QWidget):
         hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         foot.addWidget(hint)
         layout.addLayout(foot)
-        holder.setFixedWidth(320)
+        holder.setFixedWidth(308)
         return holder
 
     def _column(self, title: str, kind: str, *parts: QWidget) -> QScrollArea:
@@ -261,7 +261,7 @@ class NewPage(QWidget):
         area.setProperty("kind", kind)
         area.setAccessibleName(title)
         if kind == "surface" and self.issue in parts:
-            area.setFixedWidth(300)
+            area.setFixedWidth(292)
         return area
 
 

@@ -13,7 +13,7 @@ from coverkit.gui.theme.logo import logo
 from coverkit.gui.theme.tokens import ICON, SPACE
 from coverkit.i18n import language, tr
 
-WIDTH = 216
+WIDTH = 208
 GAP = "\u2002"
 """Between an icon and the words beside it: style sheets know no such distance."""
 

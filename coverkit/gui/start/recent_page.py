@@ -77,7 +77,7 @@ class RecentPage(QWidget):
         """Show the recent covers as they are now. Quick: pictures come later."""
         covers = [path for path in self._desk.settings.recent if path.suffix.lower() == ".cover"]
         self._cards = {path: self._card(path) for path in covers}
-        new = Card(tr("New cover"), tr("campaign, design, a few lines"), sign="plus")
+        new = Card(tr("New cover"), "Ctrl+N", sign="plus")
         new.clicked.connect(lambda checked=False: self.new_wanted.emit())
         self._grid.set_cards([new, *self._cards.values()])
         self._grid.setVisible(bool(covers))
