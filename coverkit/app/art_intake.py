@@ -82,7 +82,7 @@ def take_art(path: Path, options: ArtOptions | None = None) -> TakenArt:
     """
     options = options or ArtOptions()
     condition = bundled_condition(options.condition)
-    drawing = _read(path, options)
+    drawing = read_drawing(path, options.page)
     if options.width_mm is not None:
         drawing = scaled(drawing, options.width_mm * MM / drawing.width)
     inked, seen_through = _flat(drawing, options.inks, condition, path.name)
@@ -118,8 +118,13 @@ def write_art(taken: TakenArt, out: Path) -> tuple[Path, Path]:
     return out, picture
 
 
-def _read(path: Path, options: ArtOptions) -> Drawing:
-    """Tell by its content what a file is, and read it."""
+def read_drawing(path: Path, page: int | None = None) -> Drawing:
+    """Tell by its content what a file is, and read it as a drawing.
+
+    Raises:
+        InputError: it cannot be read, or holds what sealed art cannot have.
+        UsageError: its page must be named.
+    """
     try:
         if path.stat().st_size > _LARGEST_SOURCE:
             raise InputError(
@@ -133,7 +138,7 @@ def _read(path: Path, options: ArtOptions) -> Drawing:
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\0")
     if b"%PDF-" in head[:1024]:
         _refuse_empty_illustrator(data, path.name)
-        return pdf_drawing(data, path.name, options.page)
+        return pdf_drawing(data, path.name, page)
     if head.startswith((b"<", b"\x1f\x8b")):
         return svg_drawing(data, path.name)
     _refuse_foreign(data, head, path.name)

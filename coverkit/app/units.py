@@ -52,6 +52,7 @@ def read_unit(path: Path) -> Unit:
         licence_printer=table.text("licence_printer", ""),
         licence_periodicity=table.text("licence_periodicity", ""),
         licence_masthead=table.text("licence_masthead", ""),
+        masthead_outline=table.text("masthead_outline", ""),
     )
     table.finish()
     return unit
@@ -103,6 +104,19 @@ def find_unit(name: str) -> Unit:
         tr("There is no unit “{name}”.", name=name),
         tr("Kept units: {known}. Or give a TOML file; “coverkit units save FILE” keeps it.", known=known),
     )
+
+
+def kept_unit(name: str) -> Unit:
+    """Return a kept profile by its short name.
+
+    Raises:
+        UsageError: there is none of that name.
+        InputError: its file is wrong.
+    """
+    path = _file_of(name)
+    if path is None:
+        raise UsageError(tr("There is no unit “{name}”.", name=name), tr("“coverkit units list” shows the kept ones."))
+    return read_unit(path)
 
 
 def save_unit(unit: Unit, name: str = "", *, replace: bool = False) -> KeptUnit:

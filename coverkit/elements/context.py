@@ -74,6 +74,7 @@ class Context:
         box, angle: its place in mm, degrees clockwise about the centre.
         scale: the page's size against 190 × 270 mm; type sizes of styles are multiplied by it.
         variables: names that texts may hold in braces: `{unit}`, `{date}` …
+        masthead: the unit's drawn masthead, see `model.document.Unit`; "" for none.
     """
 
     element: str
@@ -87,6 +88,7 @@ class Context:
     picture_info: Callable[[str], PictureInfo]
     campaign: Campaign | None = None
     slogan_default: str = ""
+    masthead: str = ""
 
     def colour(self, value: str | Cmyk) -> Cmyk:
         """Return a colour of the design by name, or the ink itself.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from coverkit.elements.context import EMPTY, Composed, Context
 from coverkit.elements.kinds import element
+from coverkit.elements.masthead import NAME, compose_masthead
 from coverkit.geometry import turn, union_all
 from coverkit.model.values import Cmyk
 from coverkit.scene.operations import GlyphRun
@@ -43,7 +44,10 @@ class Text:
     size_max: float = field(default=0.0, metadata={"lock": "style"})
 
     def compose(self, context: Context) -> Composed:
-        """Fit the text into the box."""
+        """Fit the text into the box; the publication's name is the unit's drawn masthead where there is one."""
+        if context.masthead and self.text.strip() == NAME:
+            words = fill_in(self.text, context.variables)
+            return compose_masthead(context.masthead, words, context.style(self.style), self.colour, context)
         return compose_text(
             fill_in(self.text, context.variables), self.style, self.colour, context, self.size_min, self.size_max
         )

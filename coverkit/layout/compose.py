@@ -98,6 +98,7 @@ def _placer(document: Document, materials: Materials) -> Placer:
         picture_info=materials.picture_info,
         campaign=materials.campaign,
         slogan_default=_default_slogan(document, materials.campaign),
+        masthead=document.unit.masthead_outline,
     )
     return Placer(document, materials.design, names, context)
 

@@ -92,7 +92,14 @@ def test_whatever_a_profile_says_comes_back(name: str, masthead: str, run: int, 
 def test_covers_of_the_first_schema_are_still_read() -> None:
     data = encode(DOCUMENT)
     old = {**data, "schema": 1, "unit": {key: value for key, value in data["unit"].items() if not key.startswith("licence_f")}}
-    for key in ("licence_pages", "licence_print_run", "licence_printer", "licence_periodicity", "licence_masthead"):
+    for key in (
+        "licence_pages",
+        "licence_print_run",
+        "licence_printer",
+        "licence_periodicity",
+        "licence_masthead",
+        "masthead_outline",
+    ):
         old["unit"].pop(key)
     assert decode(old, "cũ.cover").unit.licence_format == ""
     assert decode(old, "cũ.cover").elements == DOCUMENT.elements

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from coverkit.cli import output
 from coverkit.cli.command import Command
-from coverkit.errors import ExitCode
+from coverkit.errors import ExitCode, UsageError
 from coverkit.i18n import mark, tr
 
 if TYPE_CHECKING:
@@ -52,6 +52,12 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     save.add_argument("file", metavar=tr("FILE.toml"), type=Path, help=tr("the profile"))
     save.add_argument("--name", metavar=tr("NAME"), default="", help=tr("its short name; made of the unit's name if left out"))
     save.add_argument("--replace", action="store_true", help=tr("replace another profile of that short name"))
+    masthead = add("masthead", tr("take a drawn masthead into a kept unit; designs show it instead of the name in type"))
+    masthead.add_argument("unit", metavar=tr("NAME"), help=tr("short name of a kept unit"))
+    masthead.add_argument(
+        "file", metavar=tr("FILE"), nargs="?", type=Path, help=tr("SVG, PDF or AI of one colour; all of it becomes outlines")
+    )
+    masthead.add_argument("--none", action="store_true", help=tr("take the drawn masthead off"))
     remove = add("remove", tr("take a kept unit away; covers keep what they took from it"))
     remove.add_argument("unit", metavar=tr("NAME"), help=tr("short name of a kept unit"))
 
@@ -68,10 +74,30 @@ def _run(arguments: argparse.Namespace) -> int:
             kept = units.save_unit(units.read_unit(arguments.file), arguments.name, replace=arguments.replace)
             output.result(tr("{name} is kept as “{id}”: {path}", name=kept.unit.name, id=kept.id, path=kept.path))
             output.message(tr("Use it with --unit {id}.", id=kept.id))
+        case "masthead":
+            _masthead(arguments)
         case _:
             units.remove_unit(arguments.unit)
             output.result(tr("The unit “{name}” was removed.", name=arguments.unit))
     return ExitCode.CLEAN
+
+
+def _masthead(arguments: argparse.Namespace) -> None:
+    from coverkit.app import units
+    from coverkit.app.masthead import masthead_outline
+
+    if (arguments.file is None) is not arguments.none:
+        raise UsageError(tr("Give a file or --none."), tr("“coverkit units masthead --help” explains both."))
+    unit = units.kept_unit(arguments.unit)
+    outline = "" if arguments.file is None else masthead_outline(arguments.file)
+    kept = units.save_unit(dataclasses.replace(unit, masthead_outline=outline), arguments.unit, replace=True)
+    if outline:
+        output.result(tr("The masthead of “{id}” is drawn now: {path}", id=kept.id, path=kept.path))
+        output.message(
+            tr("Covers that have this unit already keep what they took; give it to them again: --unit {id}.", id=kept.id)
+        )
+    else:
+        output.result(tr("The masthead of “{id}” is set in type again.", id=kept.id))
 
 
 def _list(*, as_json: bool) -> None:

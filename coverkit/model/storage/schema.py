@@ -21,7 +21,7 @@ from coverkit.model.entrance import wanted_text as _wanted_text
 from coverkit.model.values import Cmyk, PictureValue, Value
 
 SCHEMA = 2
-"""2 added what the unit's licence states; a document of 1 says nothing of it, so it is read as it is."""
+"""2 added what the unit's licence states and its drawn masthead; a document of 1 says nothing of them and is read as it is."""
 _KINDS = ("ban-tin", "tai-lieu")
 _MOST = {"elements": 500, "values": 200, "answers": 500, "waivers": 500}
 _UNIT_TEXTS = (
@@ -38,6 +38,7 @@ _UNIT_TEXTS = (
     "licence_printer",
     "licence_periodicity",
     "licence_masthead",
+    "masthead_outline",
 )
 _UNIT_COUNTS = ("print_run", "pages", "licence_pages", "licence_print_run")
 

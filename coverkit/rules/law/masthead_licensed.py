@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coverkit.checks.finding import NotChecked, Outcome, Problem, Severity
+from coverkit.checks.finding import NotChecked, Outcome, Problem, Remark, Severity
 from coverkit.checks.rule import rule
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
@@ -48,6 +48,9 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
         yield NotChecked(tr("The unit's profile does not say how the masthead was licensed."))
         return
     name = masthead.name(cover)
+    if name is not None and name.text is None:
+        yield Remark(tr("The masthead is drawn as the unit's profile has it; its words are not read."))
+        return
     shown = "" if name is None else shown_text(name)
     if _form(shown, options) == _form(wanted, options):
         return
