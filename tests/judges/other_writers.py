@@ -57,8 +57,13 @@ def ghostscript_x3(source: Path, profile: Path, out: Path) -> None:
 
 def scribus(version: int, out: Path, transparent: bool = False) -> None:
     """Let Scribus compose a page and write it; version 10 is PDF/X-4, 11 PDF/X-1a, 12 PDF/X-3."""
+    run_scribus(_SCRIPT.format(version=version, out=str(out), transparent=transparent), out)
+
+
+def run_scribus(program: str, out: Path) -> None:
+    """Let Scribus run a program that writes a file."""
     script = out.with_suffix(".py")
-    script.write_text(_SCRIPT.format(version=version, out=str(out), transparent=transparent), encoding="utf-8")
+    script.write_text(program, encoding="utf-8")
     # Scribus keeps its settings at home, and would ask about them.
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(out.parent)}
     command = ["scribus", "-g", "-ns", "-py", str(script)]
