@@ -44,7 +44,10 @@ def open_desk() -> tuple[QApplication, Desk]:
 
 
 def _begin(desk: Desk, paths: Sequence[Path]) -> None:
+    from coverkit.gui.theme.logo import logo
+
     gc.enable()
+    desk.application.setWindowIcon(logo())
     desk.open_files(paths)
     if not desk.windows:
         desk.show_start()

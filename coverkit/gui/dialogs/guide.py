@@ -6,8 +6,18 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QImage, QKeySequence, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QImage,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QMainWindow, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from coverkit.gui.theme.logo import logo
@@ -22,8 +32,11 @@ if TYPE_CHECKING:
 
 _PAGES = {"vi": "huong-dan.md", "en": "guide.md"}
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
-_WIDTH = 640
+_WIDTH = 680
 """Widest that a picture is shown, px."""
+_MARGIN = 8 * SPACE
+_PART = 2
+_IMAGE = QTextDocument.ResourceType.ImageResource.value
 
 
 def show_guide(desk: Desk) -> None:
@@ -47,9 +60,7 @@ class GuideWindow(QMainWindow):
         self.setWindowTitle(tr("Guide – CoverKit"))
         self.setWindowIcon(logo())
         text = read_bytes(guide_folder() / _PAGES[language()]).decode("utf-8")
-        self.text = _Text()
-        self.text.document().setBaseUrl(QUrl.fromLocalFile(f"{guide_folder()}/"))
-        self.text.setMarkdown(text)
+        self.text = _Text(text, guide_folder())
         self.text.setAccessibleName(tr("Guide"))
         self.contents = QListWidget()
         self.contents.setAccessibleName(tr("Contents"))
@@ -69,7 +80,7 @@ class GuideWindow(QMainWindow):
         """Show the part with a heading."""
         block = self.text.document().begin()
         while block.isValid():
-            if block.blockFormat().headingLevel() == 2 and block.text() == title:
+            if block.blockFormat().headingLevel() == _PART and block.text() == title:
                 self.text.setTextCursor(QTextCursor(self.text.document().lastBlock()))
                 self.text.setTextCursor(QTextCursor(block))
                 return
@@ -114,26 +125,58 @@ class GuideWindow(QMainWindow):
 class _Text(QTextBrowser):
     """Text with pictures no wider than the column; links to the net open in the person's browser."""
 
-    def __init__(self) -> None:
+    def __init__(self, markdown: str, folder: Path) -> None:
         super().__init__()
+        self._markdown = markdown
+        self._folder = folder
+        self._shown_width = 0
         self.setOpenLinks(False)
         self.setProperty("kind", "reading")
-        self.document().setDocumentMargin(8 * SPACE)
-        self.document().setDefaultStyleSheet(f"a {{ color: {current().accent}; }}")
         self.anchorClicked.connect(self._follow)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._fill)
+        self._fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the pictures to the column once it stays as it is."""
+        super().resizeEvent(event)
+        if self._picture_width() != self._shown_width:
+            self._soon.start(120)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Return a picture in the size that it is shown in."""
-        if kind != QTextDocument.ResourceType.ImageResource.value:
-            return super().loadResource(kind, name)
-        image = QImage(self.document().baseUrl().resolved(QUrl(name)).toLocalFile())
+        image = QImage(str(self._folder / QUrl(name).path())) if kind == _IMAGE else QImage()
         if image.isNull():
             return super().loadResource(kind, name)
         ratio = self.devicePixelRatioF()
-        if image.width() > _WIDTH * ratio:
-            image = image.scaledToWidth(round(_WIDTH * ratio), Qt.TransformationMode.SmoothTransformation)
+        if image.width() > self._shown_width * ratio:
+            image = image.scaledToWidth(round(self._shown_width * ratio), Qt.TransformationMode.SmoothTransformation)
         image.setDevicePixelRatio(ratio)
         return image
+
+    def _fill(self) -> None:
+        bar = self.verticalScrollBar()
+        share = bar.value() / max(1, bar.maximum())
+        self._shown_width = self._picture_width()
+        self.document().clear()
+        self.document().setDocumentMargin(_MARGIN)
+        self.document().setDefaultStyleSheet(f"a {{ color: {current().accent}; }}")
+        self.setMarkdown(self._markdown)
+        self._space_out()
+        bar.setValue(round(share * bar.maximum()))
+
+    def _space_out(self) -> None:
+        block = self.document().begin()
+        while block.isValid():
+            shape = QTextBlockFormat()
+            shape.setTopMargin(6 * SPACE if block.blockFormat().headingLevel() == _PART else SPACE)
+            shape.setBottomMargin(2 * SPACE)
+            QTextCursor(block).mergeBlockFormat(shape)
+            block = block.next()
+
+    def _picture_width(self) -> int:
+        return max(200, min(_WIDTH, self.viewport().width() - 2 * _MARGIN - 2 * SPACE))
 
     def _follow(self, link: QUrl) -> None:
         if link.scheme() in ("http", "https", "mailto"):

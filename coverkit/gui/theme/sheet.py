@@ -107,6 +107,8 @@ QTabBar::tab:hover {{ color: {of.text}; }}
 def _lists(of: Colours) -> str:
     return f"""
 QListView, QTreeView, QTableView {{ background: {of.surface}; color: {of.text}; border: none; outline: none; }}
+QTextEdit[kind="reading"], QTextEdit[kind="reading"]:focus {{ background: {of.surface}; border: none; border-radius: 0;
+    padding: 0; }}
 QAbstractItemView[kind="framed"] {{ border: 1px solid {of.line}; border-radius: {RADIUS}px; padding: 2px; }}
 QAbstractItemView[kind="framed"]:focus {{ border: 2px solid {of.accent}; padding: 1px; }}
 QListView::item, QTreeView::item {{ padding: {SPACE}px; border-radius: {RADIUS - 2}px; }}
