@@ -42,8 +42,7 @@ def render(project: Project, dpi: float, view: View = "proof", area: Area = "tri
         UsageError: dpi is out of bounds.
         InputError: the cover cannot be composed.
     """
-    if not _LEAST_DPI <= dpi <= _MOST_DPI:
-        raise UsageError(tr("A picture cannot be made at {dpi} dpi.", dpi=f"{dpi:g}"), tr("Choose between 10 and 1200."))
+    check_resolution(dpi)
     cover = project.compose()
     if view == "press":
         image = rasterise(press_bytes(project, cover), dpi=dpi, area="media").image()
@@ -53,6 +52,16 @@ def render(project: Project, dpi: float, view: View = "proof", area: Area = "tri
         policy = _PLATES.get(view, Policy.PROOF)
         image = preview(cover.scene, project.resources(), dpi, policy=policy, area=area, final=True).image()
     return png_bytes(image, dpi)
+
+
+def check_resolution(dpi: float) -> None:
+    """Refuse a resolution at which no picture is made.
+
+    Raises:
+        UsageError: it is out of bounds.
+    """
+    if not _LEAST_DPI <= dpi <= _MOST_DPI:
+        raise UsageError(tr("A picture cannot be made at {dpi} dpi.", dpi=f"{dpi:g}"), tr("Choose between 10 and 1200."))
 
 
 def press_output(printer: PrinterProfile) -> str:
