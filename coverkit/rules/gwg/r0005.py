@@ -34,7 +34,8 @@ def check(subject: FileSubject, options: Options) -> Iterator[Outcome]:
 def _breaches(asked: Asked) -> Iterator[Outcome]:
     for painted in painted_pages(asked.pages):
         page = painted.page
-        if any(_inks(element) for element in painted.elements):
+        # Of a page that was read in part, the rest may leave ink.
+        if page.unread or any(_inks(element) for element in painted.elements):
             continue
         pictures = [one for one in painted.elements if isinstance(one, ImageMark | ShadingMark)]
         ink = asked.subject.ink if len(asked.pages) == 1 else None

@@ -140,6 +140,15 @@ def test_r0005_does_not_know_whether_a_picture_is_blank_unless_the_ink_was_measu
     assert outcome.status.value == "pass"
 
 
+def test_r0005_does_not_know_what_it_could_not_read() -> None:
+    def broken(pdf: Pdf) -> None:
+        pdf.pages[0].obj.Contents = pdf.make_stream(b"no data", Filter=Name.JPXDecode)
+
+    outcome = result("r0005", subject(change=broken))
+    assert outcome is not None
+    assert (outcome.status.value, outcome.findings) == ("not_checked", ())
+
+
 def test_r0005_option_variant_weighs_it() -> None:
     assert found("r0005", subject(b""), variant="Newspaper") == [("empty", "error")]
     assert result("r0005", subject(b""), variant="DigitalPrint") is None
