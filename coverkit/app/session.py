@@ -146,11 +146,15 @@ class Session:
         """Remember that the document lies nowhere on the disk: it was begun, or came from the recovery folder."""
         self._saved = None
 
-    def _show(self, document: Document, changed: Changed) -> None:
+    def with_document(self, document: Document) -> Project:
+        """Return the project as it would be with a document, with the campaign's package that it names."""
         project = self.project.with_document(document)
         if document.campaign != self.document.campaign:
             project = project.with_package(self._packages.get(document.campaign))
-        self.project = project
+        return project
+
+    def _show(self, document: Document, changed: Changed) -> None:
+        self.project = self.with_document(document)
         for listener in self._listeners:
             listener(changed)
 

@@ -123,7 +123,7 @@ class Editor(QObject):
         try:
             edited = edit(base.document, base.permissions)
             if edited.document is not base.document:
-                self._ready = base.with_document(edited.document).compose()
+                self._ready = self.session.with_document(edited.document).compose()
         except CoverKitError as error:
             self.refused.emit(error.message, error.remedy)
             return None
@@ -139,7 +139,7 @@ class Editor(QObject):
         made = self._made(edit)
         if made is None:
             return False
-        self._tried = self.session.project.with_document(made.document)
+        self._tried = self.session.with_document(made.document)
         self._compose()
         return True
 

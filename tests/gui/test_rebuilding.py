@@ -39,10 +39,10 @@ def test_another_language_changes_every_window_and_loses_nothing(desk: Desk, unt
     assert opened.window.size() == size
     assert opened.editor.selection == ("headline",)
     assert opened.editor.session.history != ()
-    assert [menu.text() for menu in opened.window.menuBar().actions()][0] == "&File"
+    assert next(menu.text() for menu in opened.window.menuBar().actions()) == "&File"
     start = desk.start_window()
     assert isinstance(start, StartWindow)
-    assert [menu.text() for menu in start.menuBar().actions()][0] == "&File"
+    assert next(menu.text() for menu in start.menuBar().actions()) == "&File"
     until(lambda: opened.editor.findings is not None)
     opened.editor.undo()
     assert opened.editor.document.printer == "offset-coated"

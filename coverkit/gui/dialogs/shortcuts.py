@@ -39,7 +39,7 @@ class ShortcutsDialog(Sheet):
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.header().setStretchLastSection(False)
-        self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
+        self.groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self.body.addWidget(self.search)
         self.body.addWidget(self.tree, 1)
         self._fill()
@@ -51,7 +51,7 @@ class ShortcutsDialog(Sheet):
     def show_lines(self, text: str) -> None:
         """Show only the lines that hold all words of a text; tones do not matter."""
         words = _bare(text).split()
-        for group, lines in self._groups:
+        for group, lines in self.groups:
             for line in lines:
                 said = _bare(f"{group.text(0)} {line.text(0)} {line.text(1)}")
                 line.setHidden(not all(word in said for word in words))
@@ -73,7 +73,7 @@ class ShortcutsDialog(Sheet):
         items = [QTreeWidgetItem(list(line)) for line in lines]
         group.addChildren(items)
         self.tree.addTopLevelItem(group)
-        self._groups.append((group, items))
+        self.groups.append((group, items))
 
 
 def _plain(text: str) -> str:
