@@ -23,7 +23,7 @@ from coverkit.model.storage.atomic import atomic_write
 from coverkit.report.data import Decision
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from coverkit.campaigns.issuers import PrivateKey
 
 ENDING = ".review.json"
 SCHEMA = 1
@@ -75,7 +75,7 @@ def entries(path: Path) -> tuple[Entry, ...]:
     return tuple(_entry(raw) for raw in _stored(review_file(path)))
 
 
-def add(path: Path, entry: Entry, key: Ed25519PrivateKey | None = None) -> tuple[Entry, ...]:
+def add(path: Path, entry: Entry, key: PrivateKey | None = None) -> tuple[Entry, ...]:
     """Say something of a file; what was said before stays as it is, signatures and all.
 
     Raises:

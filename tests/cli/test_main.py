@@ -202,11 +202,11 @@ def test_the_system_speaks_the_readers_language(tmp_path: Path) -> None:
     assert ended.err.endswith("cannot be read: it is a folder.\n  Check the path.\n")
 
 
-def test_without_arguments_it_explains_itself_and_says_that_there_is_no_window() -> None:
+def test_a_call_without_arguments_explains_itself_and_names_the_window() -> None:
     ended = run()
     assert (ended.code, ended.out) == (2, "")
     assert "check a cover" in ended.err
-    assert ended.err.endswith("The window is not part of this version: use a subcommand.\n")
+    assert ended.err.endswith("Name a subcommand; without any argument the program opens its window.\n")
 
 
 def test_the_version() -> None:

@@ -12,6 +12,5 @@ _FRAME = QSize(16, 48)
 
 def fit_screen(window: QWidget, width: int, height: int) -> None:
     """Give a window the size wanted, or what the screen has."""
-    screen = QGuiApplication.primaryScreen()
-    room = screen.availableGeometry().size() - _FRAME if screen is not None else QSize(width, height)
+    room = QGuiApplication.primaryScreen().availableGeometry().size() - _FRAME
     window.resize(QSize(width, height).boundedTo(room))
