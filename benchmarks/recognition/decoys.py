@@ -123,7 +123,7 @@ def _other_art(rng: np.random.Generator, image: Pixels, campaign: str) -> None:
     across = rng.uniform(0.25, 1.0) * min(width, 0.9 * height * entry.aspect)
     down = across / entry.aspect
     x, y = rng.uniform(0, width - across), rng.uniform(0, height - down)
-    pages.place(image, entry, one.files[entry.file], np.array([[across, 0, x], [0, down, y]]))
+    pages.place(image, entry.aspect, one.files[entry.file], np.array([[across, 0, x], [0, down, y]]))
 
 
 def _cover(rng: np.random.Generator, made_of: Stock, campaign: str | None, size: tuple[int, int]) -> Pixels:

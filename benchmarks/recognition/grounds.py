@@ -21,7 +21,7 @@ from coverkit.resources import assets
 
 Pixels = NDArray[np.uint8]
 
-_PHOTOGRAPHS = (PHOTOGRAPH, *MORE_PHOTOGRAPHS.values())
+PHOTOGRAPHS = (PHOTOGRAPH, *MORE_PHOTOGRAPHS.values())
 _FONTS = ("Lora/Lora-Regular.ttf", "Montserrat/Montserrat-Bold.ttf", "Oswald/Oswald-Medium.ttf", "Bitter/Bitter-Bold.ttf")
 _WORDS = " ".join(HEADLINES).split()
 
@@ -40,8 +40,8 @@ def stock(name: str) -> Stock:
     """Return the stock of set "a" (limits were tuned on it) or "b" (only measured)."""
     half = len(design_ids()) // 2
     if name == "a":
-        return Stock("a", 20_201_002, _PHOTOGRAPHS[:2], design_ids()[:half])
-    return Stock("b", 97_431_015, _PHOTOGRAPHS[2:], design_ids()[half:])
+        return Stock("a", 20_201_002, PHOTOGRAPHS[:2], design_ids()[:half])
+    return Stock("b", 97_431_015, PHOTOGRAPHS[2:], design_ids()[half:])
 
 
 def photograph(rng: np.random.Generator, names: tuple[str, ...], width: int, height: int) -> Pixels:

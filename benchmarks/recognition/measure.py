@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -73,16 +72,15 @@ def known(campaign: str) -> tuple[Reference, ...]:
     return references(shipped(campaign))
 
 
-def looked_at(specimens: Iterable[Specimen]) -> Iterator[Outcome]:
-    """Search each page for the art of the campaign that it is meant for."""
-    for one in specimens:
-        art = known(one.campaign)
-        begun = time.perf_counter()
-        seen = sightings(one.image, one.px_per_mm, art)
-        seconds = time.perf_counter() - begun
-        right = next((each for each in seen if one.truth is not None and _is(each, one.truth, one.px_per_mm)), None)
-        found = right if one.truth is not None else next(iter(seen), None)
-        yield Outcome(one.number, one.truth, found, tuple(each for each in seen if each is not found), seconds, one.recipe)
+def looked_at(one: Specimen) -> Outcome:
+    """Search a page for the art of the campaign that it is meant for."""
+    art = known(one.campaign)
+    begun = time.perf_counter()
+    seen = sightings(one.image, one.px_per_mm, art)
+    seconds = time.perf_counter() - begun
+    right = next((each for each in seen if one.truth is not None and _is(each, one.truth, one.px_per_mm)), None)
+    found = right if one.truth is not None else next(iter(seen), None)
+    return Outcome(one.number, one.truth, found, tuple(each for each in seen if each is not found), seconds, one.recipe)
 
 
 def _is(seen: ArtSighting, truth: Truth, px_per_mm: float) -> bool:

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from benchmarks.recognition import decoys, wear
 from benchmarks.recognition.grounds import Pixels, Stock
-from coverkit.campaigns.campaign import ArtEntry
 from coverkit.campaigns.library import shipped, shipped_ids
 from coverkit.render.raster import rasterise
 
@@ -65,7 +64,7 @@ def without_art(made_of: Stock, count: int) -> Iterator[Specimen]:
         yield _without_art(made_of, number)
 
 
-def place(image: Pixels, entry: ArtEntry, data: bytes, matrix: NDArray[np.float64]) -> None:
+def place(image: Pixels, aspect: float, data: bytes, matrix: NDArray[np.float64]) -> None:
     """Draw art into a picture; the matrix takes the art's unit square to pixels. Edges are smooth."""
     corners = _UNIT @ matrix[:, :2].T + matrix[:, 2]
     x0, y0 = np.maximum(np.floor(corners.min(0)).astype(int) - 1, 0)
@@ -74,7 +73,7 @@ def place(image: Pixels, entry: ArtEntry, data: bytes, matrix: NDArray[np.float6
         return
     fine = 3
     across = math.hypot(matrix[0, 0], matrix[1, 0])
-    pixels = art_pixels(data, min(3000, 64 * math.ceil(across * 2 / 64)), entry.aspect)
+    pixels = art_pixels(data, min(3000, 64 * math.ceil(across * 2 / 64)), aspect)
     # Centres of pixels lie at halves, for the art's as for the page's.
     to_fine = np.array([[fine, 0, -x0 * fine - 0.5], [0, fine, -y0 * fine - 0.5], [0, 0, 1]])
     unit = np.diag([1 / pixels.shape[1], 1 / pixels.shape[0], 1.0])
@@ -104,16 +103,12 @@ def _paper(rng: np.random.Generator) -> tuple[tuple[int, int], float]:
     return (round(width * scale), round(height * scale)), scale
 
 
-def _worn(rng: np.random.Generator, image: Pixels) -> wear.Worn:
-    return wear.scanned(rng, image) if rng.random() < 0.4 else wear.digital(rng, image)
-
-
 def _without_art(made_of: Stock, number: int) -> Specimen:
     rng = np.random.default_rng((made_of.seed, 2, number))
     campaign = shipped_ids()[number % len(shipped_ids())]
     size, scale = _paper(rng)
     image, name = decoys.page(rng, made_of, campaign, size)
-    worn = _worn(rng, image)
+    worn = wear.worn(rng, image)
     return Specimen(number, worn.image, scale, campaign, None, f"{name}, {worn.name}")
 
 
@@ -139,8 +134,8 @@ def _with_art(made_of: Stock, number: int) -> Specimen:
     middle = np.array([left + bounds[0] * fit / 2, top + bounds[1] * fit / 2])
     axes = np.array([[across * cos, -down * sin], [across * sin, down * cos]])
     matrix = np.column_stack([axes, middle - axes @ np.array([0.5, 0.5])])
-    place(image, entry, campaign.files[entry.file], matrix)
-    worn = _worn(rng, image)
+    place(image, entry.aspect, campaign.files[entry.file], matrix)
+    worn = wear.worn(rng, image)
     corners = _UNIT @ matrix[:, :2].T + matrix[:, 2]
     corners = (corners - 0.5) @ worn.moved[:, :2].T + worn.moved[:, 2] + 0.5
     skew = math.degrees(math.atan2(worn.moved[1, 0], worn.moved[0, 0]))

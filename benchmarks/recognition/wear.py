@@ -28,6 +28,11 @@ def jpeg(image: Pixels, quality: int) -> Pixels:
     return np.asarray(decoded[..., ::-1], np.uint8)
 
 
+def worn(rng: np.random.Generator, image: Pixels) -> Worn:
+    """Wear a page: two in five are scans, the others were exported."""
+    return scanned(rng, image) if rng.random() < 0.4 else digital(rng, image)
+
+
 def digital(rng: np.random.Generator, image: Pixels) -> Worn:
     """A picture that was exported, half of them as JPEG of quality 30 to 95."""
     same = np.eye(2, 3)

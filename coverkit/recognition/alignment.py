@@ -12,12 +12,26 @@ from coverkit.recognition.candidates import Matrix, is_sound
 
 Grey = NDArray[np.uint8]
 
-COARSE, FINE = 240, 560
-"""Length of the frame in which art and page are compared, px: to see whether it is there, and to measure it."""
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How finely art and page are compared.
+
+    Attributes:
+        longest: length of the frame at most, px.
+        narrowest: its shorter side at least, px; what is smaller on the page is enlarged.
+        blur: side of the filter that both are softened with, px. So near its edge the page's surroundings show in the art.
+    """
+
+    longest: int
+    narrowest: int
+    blur: int
+
+
+COARSE, FINE = Scale(240, 1, 5), Scale(560, 80, 3)
+"""To see whether art is there, and to measure it."""
 
 _SHORTEST = 90
-_BLUR = 5
-"""Side of the filter that both are softened with, px; so near its edge the page's surroundings show in the art."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +48,12 @@ class Frame:
     reference_scale: tuple[float, float]
 
     @classmethod
-    def for_matrix(cls, matrix: Matrix, size: tuple[int, int], longest_side: int) -> Frame:
+    def for_matrix(cls, matrix: Matrix, size: tuple[int, int], compared_at: Scale) -> Frame:
         """Choose the frame for a reference of a size (px) that a matrix takes to the page."""
         scale = float(np.sqrt(abs(np.linalg.det(matrix[:, :2]))))
-        longest = max(size)
-        length = min(max(longest * scale, _SHORTEST), longest_side)
+        longest, shortest = max(size), min(size)
+        least = max(_SHORTEST, compared_at.narrowest * longest / shortest)
+        length = min(max(longest * scale, least), compared_at.longest)
         width, height = max(8, round(size[0] * length / longest)), max(8, round(size[1] * length / longest))
         return cls(width, height, (width / size[0], height / size[1]))
 
@@ -84,13 +99,14 @@ class Pyramid:
         return self.levels[index], matrix / 2.0**index
 
 
-def aligned(template: Grey, page: Pyramid, matrix: Matrix, seen: NDArray[np.bool_] | None = None) -> Matrix | None:
+def aligned(template: Grey, page: Pyramid, matrix: Matrix, blur: int, seen: NDArray[np.bool_] | None = None) -> Matrix | None:
     """Return the matrix, from the template's pixels to the page's, that lays the template best over the page.
 
     Args:
         template: the art in the frame, grey.
         page: grey.
         matrix: about right.
+        blur: as in `Scale`.
         seen: where the art is not covered; None for everywhere.
 
     Returns:
@@ -103,9 +119,9 @@ def aligned(template: Grey, page: Pyramid, matrix: Matrix, seen: NDArray[np.bool
     start = halved.copy()
     start[:, 2] -= (x, y)
     criteria = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 50, 1e-5)
-    mask = _mask(template.shape, seen, start, piece.shape)
+    mask = _mask(template.shape, seen, start, piece.shape, blur // 2 + 2)
     try:
-        _, found = cv2.findTransformECC(template, piece, start.astype(np.float32), cv2.MOTION_AFFINE, criteria, mask, _BLUR)
+        _, found = cv2.findTransformECC(template, piece, start.astype(np.float32), cv2.MOTION_AFFINE, criteria, mask, blur)
     except cv2.error:
         # It says so when the two do not correlate or the matrix runs away.
         return None
@@ -120,10 +136,9 @@ def level_scale(whole: Grey, level: Grey) -> float:
     return float(2.0 ** np.round(np.log2(whole.shape[1] / level.shape[1])))
 
 
-def _mask(shape: tuple[int, ...], seen: NDArray[np.bool_] | None, matrix: Matrix, piece: tuple[int, ...]) -> Grey:
+def _mask(shape: tuple[int, ...], seen: NDArray[np.bool_] | None, matrix: Matrix, piece: tuple[int, ...], edge: int) -> Grey:
     """Return where the piece of the page counts: inside the art, away from its edge, and where it is not covered."""
     inner = np.full(shape, 255, np.uint8) if seen is None else seen.astype(np.uint8) * 255
-    edge = _BLUR // 2 + 1
     inner[:edge], inner[-edge:], inner[:, :edge], inner[:, -edge:] = 0, 0, 0, 0
     return np.asarray(cv2.warpAffine(inner, matrix, piece[1::-1], flags=cv2.INTER_NEAREST), np.uint8)
 

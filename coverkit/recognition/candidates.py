@@ -102,8 +102,8 @@ def _within(matrix: NDArray[np.float64], reference: NDArray[np.float32], page: N
 
 
 def is_sound(matrix: Matrix) -> bool:
-    """Tell whether a matrix is what a printed page does to art: hardly sheared, stretched by less than a half."""
+    """Tell whether a matrix is what a printed page does to art: hardly sheared, stretched by less than a third."""
     across, down = np.hypot(*matrix[:, 0]), np.hypot(*matrix[:, 1])
-    if min(across, down) < 1e-3 or not 0.6 < across / down < 1.6:
+    if min(across, down) < 1e-3 or not 0.75 < across / down < 1.34:
         return False
-    return bool(np.linalg.det(matrix[:, :2]) > 0 and abs(matrix[:, 0] @ matrix[:, 1]) / (across * down) < 0.2)
+    return bool(np.linalg.det(matrix[:, :2]) > 0 and abs(matrix[:, 0] @ matrix[:, 1]) / (across * down) < 0.15)

@@ -18,11 +18,12 @@ Floats = NDArray[np.float32]
 _OTHER = 20.0
 """CIELAB distance, after the colours of the page are taken for those of the art, from which a place shows something else."""
 
-_OTHER_SHAPE, _OTHER_TINT = 0.25, 9.0
+_OTHER_SHAPE, _OTHER_TINT = 0.25, 11.0
 """Correlation below which, and distance from which, a place with contrast does."""
 
 _SAMPLES = 400
-_SIDE = 0.9
+_SOFT = 3
+_SIDE = 0.7
 """Share of a row along the art's edge that is hidden, from which that row is cut off."""
 
 
@@ -102,7 +103,9 @@ def _cut_off(hidden: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def _run(flags: NDArray[np.bool_]) -> int:
-    return len(flags) if flags.all() else int(np.argmin(flags))
+    """Return how many flags are set from the first on; a few say nothing, for edges are soft."""
+    length = len(flags) if flags.all() else int(np.argmin(flags))
+    return length if length > _SOFT else 0
 
 
 def _difference(art: Floats, page: Floats, where: NDArray[np.bool_]) -> float:
