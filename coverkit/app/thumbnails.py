@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import io
 import os
+import time
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -37,6 +38,7 @@ _PROXY = 1200
 _BANNER = 640
 _PRINTER = "offset-coated"
 _MOST = 600
+_FRESH = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +202,12 @@ def _store(target: Path, data: bytes) -> None:
 
 
 def _sweep(folder: Path) -> None:
-    """Throw away what was not looked at for longest, once there are too many."""
+    """Throw away what was not looked at for longest, once there are too many; what is fresh may be in use."""
     with suppress(OSError):
-        files = [(one.stat().st_mtime, one.path) for one in os.scandir(folder) if one.is_file()]
-        for _, path in sorted(files)[: max(0, len(files) - _MOST)]:
-            Path(path).unlink(missing_ok=True)
+        files = sorted((one.stat().st_mtime, one.path) for one in os.scandir(folder) if one.is_file())
+        for used, path in files[: max(0, len(files) - _MOST)]:
+            if time.time() - used > _FRESH:
+                Path(path).unlink(missing_ok=True)
 
 
 def _state(look: Look) -> tuple[str, ...]:
