@@ -12,7 +12,7 @@ from coverkit.app.batch.columns import Column, columns_of
 from coverkit.app.batch.table import Cell, Row, Table, text_of
 from coverkit.app.covers import Changes
 from coverkit.app.project import Project
-from coverkit.app.units import read_unit
+from coverkit.app.units import kept_unit, read_unit
 from coverkit.errors import CoverKitError, InputError
 from coverkit.i18n import tr
 from coverkit.model.document import Kind, Unit
@@ -111,7 +111,7 @@ class _Reader:
         self._folder = folder
         self._stem = stem
         self._digits = digits
-        self._units: dict[Path, Unit] = {}
+        self._units: dict[str, Unit] = {}
 
     def read(self, row: Row, columns: tuple[Column, ...], wrong: list[str]) -> RowPlan:
         """Return what a row asks for; what is wrong in it is added to a list. Empty cells leave the base as it is."""
@@ -143,7 +143,7 @@ class _Reader:
             case "kind":
                 return replace(found, kind=_kind(text_of(cell)))
             case "unit":
-                return replace(found, unit=self._unit(self._file(text_of(cell))))
+                return replace(found, unit=self._unit(text_of(cell)))
             case "unit_field":
                 return replace(found, unit=_with_field(found.unit or self._base.document.unit, column.target, cell))
 
@@ -153,10 +153,12 @@ class _Reader:
             raise _WrongCellError(tr("there is no file {path}", path=path))
         return path
 
-    def _unit(self, path: Path) -> Unit:
-        if path not in self._units:
-            self._units[path] = read_unit(path)
-        return self._units[path]
+    def _unit(self, name: str) -> Unit:
+        """Return a unit by its file beside the table, or by its short name among those that are kept."""
+        if name not in self._units:
+            is_file = name.lower().endswith(".toml") or (self._folder / name).is_file()
+            self._units[name] = read_unit(self._file(name)) if is_file else kept_unit(name)
+        return self._units[name]
 
 
 def _text(cell: Cell) -> str:
@@ -191,16 +193,17 @@ def _kind(text: str) -> Kind:
 
 
 def _with_field(unit: Unit, name: str, cell: Cell) -> Unit:
-    match name:
-        case "licence_date":
-            return replace(unit, licence_date=_date(cell))
-        case "print_run":
-            return replace(unit, print_run=_whole(cell))
-        case "pages":
-            return replace(unit, pages=_whole(cell))
+    """Set a field of a unit; what an empty unit has there tells which kind of value it wants."""
+    value: object
+    match getattr(Unit(), name):
+        case None:
+            value = _date(cell)
+        case int():
+            value = _whole(cell)
         case _:
-            texts: dict[str, Any] = {name: text_of(cell)}
-            return replace(unit, **texts)
+            value = text_of(cell)
+    values: dict[str, Any] = {name: value}
+    return replace(unit, **values)
 
 
 def _whole(cell: Cell) -> int:

@@ -15,6 +15,7 @@ from coverkit.app.batch.running import read_batch
 from coverkit.app.covers import save
 from coverkit.app.project import Project
 from coverkit.app.sample import sample_folder, sample_project, unit
+from coverkit.app.units import read_unit, save_unit
 from coverkit.errors import InputError, OutputError
 from coverkit.model.values import PictureValue
 from coverkit.preflight.inspect import inspect
@@ -60,6 +61,15 @@ def test_what_columns_mean(folder: Path, base: Path) -> None:
     assert row.pictures == {"hero": folder / "anh.jpg"}
     assert row.unit is not None
     assert (row.unit.name, row.unit.publication, row.unit.pages) == ("Chi cục Kiểm lâm", "Rừng xanh", 40)
+
+
+def test_a_unit_may_be_named_as_it_is_kept(folder: Path, base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COVERKIT_CONFIG", str(folder / "own"))
+    kept = save_unit(read_unit(folder / "unit.toml"))
+    (row,) = rows_of(folder, base, f"unit\n{kept.id}\n")
+    assert row.unit == kept.unit
+    with pytest.raises(InputError, match="none-such"):
+        rows_of(folder, base, "unit\nnone-such\n")
 
 
 def test_empty_cells_leave_the_base_as_it_is(folder: Path, base: Path) -> None:
