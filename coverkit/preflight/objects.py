@@ -10,6 +10,7 @@ import pikepdf
 from coverkit.facts.pdf import ObjectFacts
 from coverkit.preflight import values
 from coverkit.preflight.limits import LONGEST_NAME, MAX_OBJECTS
+from coverkit.preflight.reach import reachable
 from coverkit.preflight.streams import filters
 
 ACTIONS = frozenset(
@@ -18,6 +19,7 @@ ACTIONS = frozenset(
         *("ResetForm", "ImportData", "JavaScript", "SetOCGState", "Rendition", "Trans", "GoTo3DView", "RichMediaExecute"),
     )
 )
+_USUAL = frozenset(("FlateDecode", "DCTDecode", "ASCII85Decode", "ASCIIHexDecode", "RunLengthDecode", "CCITTFaxDecode"))
 _EXTERNAL = ("/F", "/FFilter", "/FDecodeParms")
 
 
@@ -25,7 +27,7 @@ class ObjectScan:
     """What the pass has found so far."""
 
     def __init__(self) -> None:
-        self.filters: dict[str, list[int]] = defaultdict(list)
+        self.filters: dict[str, list[int]] = {}
         self.found: dict[str, list[int]] = defaultdict(list)
         self.actions: list[tuple[int, str]] = []
         self.count = 0
@@ -52,6 +54,19 @@ class ObjectScan:
             complete=self.complete,
         )
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Something was found that a file for print may not hold."""
+        return bool(self.actions or set(self.found) - {"groups"} or set(self.filters) - _USUAL)
+
+    def keep(self, numbers: frozenset[int]) -> None:
+        """Forget what was found in other objects than these."""
+        self.filters = {
+            name: kept for name, listed in self.filters.items() if (kept := [one for one in listed if one in numbers])
+        }
+        self.found = defaultdict(list, {what: [one for one in listed if one in numbers] for what, listed in self.found.items()})
+        self.actions = [(number, kind) for number, kind in self.actions if number in numbers]
+
     def look_at(self, thing: object, number: int) -> None:
         """Take one object into account."""
         if isinstance(thing, pikepdf.Stream):
@@ -75,7 +90,7 @@ class ObjectScan:
 
     def _stream(self, stream: object, number: int) -> None:
         for name in filters(stream):
-            self.filters[name].append(number)
+            self.filters.setdefault(name, []).append(number)
         kind = values.name(values.get(stream, "/Type"))
         subtype = values.name(values.get(stream, "/Subtype"))
         self.has_object_streams = self.has_object_streams or kind == "ObjStm"
@@ -108,4 +123,8 @@ def scan(pdf: pikepdf.Pdf) -> ObjectScan:
             found.look_at(thing, key[0] if key else 0)
     except values.DAMAGE:
         found.complete = False
+    if found.is_doubtful:
+        numbers = reachable(pdf.trailer)
+        if numbers is not None:
+            found.keep(numbers)
     return found

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
@@ -9,8 +12,11 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from coverkit.checks.finding import Severity
 from coverkit.checks.rule import registered
 from coverkit.checks.runner import run
+from coverkit.facts.file import FileSubject
 from coverkit.facts.standard import Standard
-from tests.preflight.files import Change, profile, xmp
+from coverkit.formats.printers import printer_profile
+from coverkit.preflight.inspect import inspect
+from tests.preflight.files import Change, built, profile, xmp
 from tests.rules.press.subjects import codes, foreign, result
 
 TINT = Dictionary(FunctionType=2, Domain=[0, 1], N=1, C0=[0, 0, 0, 0], C1=[0, 0, 1, 0])
@@ -306,3 +312,19 @@ def test_a_page_in_another_unit_is_measured_in_mm() -> None:
     trim = foreign(change).pages[0].trim_mm
     assert trim is not None
     assert (trim.width, trim.height) == pytest.approx((380.0, 540.0), abs=0.01)
+
+
+def test_what_was_left_behind_by_editing_does_not_count() -> None:
+    def change(pdf: Pdf) -> None:
+        pdf.Root.Thing = pdf.make_indirect(Dictionary(A=Dictionary(S=Name.JavaScript, JS="1")))
+        pdf.Root.Other = pikepdf.Stream(pdf, b"\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01", Filter=Name.LZWDecode)
+
+    data = built(change)
+    kept = FileSubject(pdf=inspect(data), printer=printer_profile("offset-coated"), standard="PDF/X-4")
+    assert codes("press.no-actions", kept) == ["actions"]
+    assert codes("press.filters", kept) == ["filter"]
+    cut = re.sub(rb"/(Thing|Other) \d+ 0 R", lambda found: b" " * len(found[0]), data)
+    left = replace(kept, pdf=inspect(cut))
+    assert left.pdf.objects.count == kept.pdf.objects.count
+    assert codes("press.no-actions", left) == []
+    assert codes("press.filters", left) == []
