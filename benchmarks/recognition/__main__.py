@@ -35,13 +35,19 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _measured(name: str, count: int, folder: Path) -> str:
+    """Measure a set; each page's line is written at once, so that a run that is broken off is not lost."""
     made_of = grounds.stock(name)
-    with_art = [_looked(specimen, name, folder) for specimen in pages.with_art(made_of, count)]
-    without = [_looked(specimen, name, folder) for specimen in pages.without_art(made_of, count)]
-    faulty = list(faults.judged(made_of, max(7, count // 4)))
-    lines = [json.dumps(table.record(one), ensure_ascii=False) for one in (*with_art, *without)]
-    (folder / f"recognition-{name}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return table.markdown(name, with_art, without, faulty)
+    with (folder / f"recognition-{name}.jsonl").open("w", encoding="utf-8") as lines:
+
+        def looked(specimen: pages.Specimen) -> measure.Outcome:
+            outcome = _looked(specimen, name, folder)
+            lines.write(json.dumps(table.record(outcome), ensure_ascii=False) + "\n")
+            lines.flush()
+            return outcome
+
+        with_art = [looked(specimen) for specimen in pages.with_art(made_of, count)]
+        without = [looked(specimen) for specimen in pages.without_art(made_of, count)]
+    return table.markdown(name, with_art, without, list(faults.judged(made_of, max(7, count // 4))))
 
 
 def _looked(specimen: pages.Specimen, name: str, folder: Path) -> measure.Outcome:

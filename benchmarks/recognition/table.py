@@ -38,7 +38,12 @@ def is_wrong(outcome: Outcome) -> str:
 def record(outcome: Outcome) -> dict[str, object]:
     """Return a page's result as plain data."""
     found, truth = outcome.found, outcome.truth
-    values: dict[str, object] = {"page": outcome.number, "recipe": outcome.recipe, "wrong": is_wrong(outcome)}
+    values: dict[str, object] = {
+        "page": outcome.number,
+        "with_art": truth is not None,
+        "recipe": outcome.recipe,
+        "wrong": is_wrong(outcome),
+    }
     if found is not None:
         values |= {"art": found.art, "confidence": round(found.confidence, 4), "colour_off": found.colour_off}
     if found is not None and truth is not None:
