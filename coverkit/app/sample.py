@@ -11,7 +11,20 @@ from coverkit.app.units import read_unit
 from coverkit.layout.design import design
 from coverkit.model.document import Unit
 from coverkit.resources import assets
-from coverkit.rules.subject.questions import EMBLEM, MAP, NO_ADVERTISING, PARTY_FLAG, POLITICAL_BODY, SYMBOLS
+from coverkit.rules.subject.questions import (
+    EMBLEM,
+    FLAG_AS_DRAWN_UP,
+    FLAG_GROUNDS,
+    FLAGS_IN_ORDER,
+    HAMMER_AND_SICKLE,
+    MAP,
+    NATIONAL_FLAG,
+    NO_ADVERTISING,
+    PARTY_FLAG,
+    POLITICAL_BODY,
+    SYMBOLS,
+    SYMBOLS_CLEAR,
+)
 
 CAMPAIGN = "dak-nong-dai-hoi-xii-2020"
 DESIGN = "cao-nguyen"
@@ -25,7 +38,20 @@ MORE_PHOTOGRAPHS = {
 }
 """For designs with several pictures."""
 
-ANSWERS = {NO_ADVERTISING: True, SYMBOLS: True, MAP: False, EMBLEM: False, PARTY_FLAG: True, POLITICAL_BODY: True}
+ANSWERS = {
+    NO_ADVERTISING: True,
+    SYMBOLS: True,
+    MAP: False,
+    EMBLEM: False,
+    PARTY_FLAG: True,
+    NATIONAL_FLAG: True,
+    FLAG_AS_DRAWN_UP: True,
+    HAMMER_AND_SICKLE: True,
+    FLAGS_IN_ORDER: True,
+    FLAG_GROUNDS: True,
+    SYMBOLS_CLEAR: True,
+    POLITICAL_BODY: True,
+}
 """What someone says who looked at the photographs and the banner: it flies the flags of the nation and the Party."""
 
 TEXTS = {
