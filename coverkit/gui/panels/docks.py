@@ -7,10 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
 
 from coverkit.gui.actions import Actions
 from coverkit.gui.settings import Settings
+from coverkit.i18n import tr
 
 STATE = "cover-window/panels"
 GEOMETRY = "cover-window/geometry"
@@ -61,6 +62,8 @@ class Docks(QObject):
             dock.show()
         docks["inspector"].raise_()
         docks["checks"].raise_()
+        for bar in window.findChildren(QTabBar):
+            bar.setAccessibleName(bar.accessibleName() or tr("Panels"))
         window.resizeDocks([docks["objects"], docks["inspector"]], [_LEFT, _RIGHT], Qt.Orientation.Horizontal)
         window.resizeDocks([docks["inspector"], docks["checks"]], [52, 48], Qt.Orientation.Vertical)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -37,21 +38,17 @@ class ElementForm(QWidget):
         self._state = QLabel(self)
         self._state.setProperty("kind", "warning")
         self._state.setWordWrap(True)
-        self.place = PlaceSection(editor, placed.id, self._series, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         layout.setSpacing(3 * SPACE)
         layout.addLayout(_heading(placed, self))
         layout.addWidget(self._state)
-        infos = field_infos(placed.kind)
-        for lock in ("content", "style"):
-            own = [info for info in infos.values() if info.lock == lock]
-            if own:
-                layout.addWidget(self._section(placed, lock, own))
-                layout.addWidget(rule(self))
-            if lock == "content":
-                layout.addWidget(self.place)
-                layout.addWidget(rule(self))
+        # In the order of the eye: Tab goes through the fields as they were made.
+        self._add_section(layout, placed, "content")
+        self.place = PlaceSection(editor, placed.id, self._series, self)
+        layout.addWidget(self.place)
+        layout.addWidget(rule(self))
+        self._add_section(layout, placed, "style")
         layout.addStretch(1)
         self.show_placed(placed)
 
@@ -66,6 +63,12 @@ class ElementForm(QWidget):
         words = _state_words(placed)
         self._state.setText(words)
         self._state.setVisible(bool(words))
+
+    def _add_section(self, layout: QVBoxLayout, placed: Placed, lock: Literal["content", "style"]) -> None:
+        own = [info for info in field_infos(placed.kind).values() if info.lock == lock]
+        if own:
+            layout.addWidget(self._section(placed, lock, own))
+            layout.addWidget(rule(self))
 
     def _section(self, placed: Placed, lock: Lock, infos: list[FieldInfo]) -> Section:
         locks = self._editor.cover.permissions.of(placed.id)

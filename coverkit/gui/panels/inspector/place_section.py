@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from coverkit.geometry import Rect
 from coverkit.gui.editor import Editor
@@ -12,6 +12,7 @@ from coverkit.gui.panels.editors.number_box import NumberBox
 from coverkit.gui.panels.inspector.section import Section
 from coverkit.gui.panels.series import Series
 from coverkit.gui.panels.words import bounds_words, lock_words
+from coverkit.gui.theme.icons import icon
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Placed
 from coverkit.model import edits
@@ -49,9 +50,13 @@ class PlaceSection(Section):
             grid.setColumnStretch(column, 1)
         self.layout().addLayout(grid)  # type: ignore[union-attr]  # a Section has its layout from the start
         self.show_lock(locks.place_open, lock_words(locks, "place"), bounds_words(locks) if locks.place_open else locks.reason)
+        self.reset = QToolButton(self)
+        self.reset.setIcon(icon("rotate-ccw", "muted"))
         self.reset.setToolTip(tr("Put back where the design has it"))
         self.reset.setAccessibleName(tr("Put back where the design has it"))
+        self.reset.hide()
         self.reset.clicked.connect(self.put_back)
+        self.head.insertWidget(self.head.count() - 1, self.reset)
         if not locks.place_open:
             for box in self.boxes.values():
                 box.lock()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coverkit.gui.theme.icons import icon
 from coverkit.gui.theme.tokens import SPACE
@@ -20,9 +20,6 @@ class Section(QWidget):
         self.title = QLabel(title, self)
         self.title.setProperty("kind", "heading")
         self.lock = QLabel(self)
-        self.reset = QToolButton(self)
-        self.reset.setIcon(icon("rotate-ccw", "muted"))
-        self.reset.hide()
         self.reason = QLabel(self)
         self.reason.setWordWrap(True)
         self.reason.setProperty("kind", "small")
@@ -30,12 +27,11 @@ class Section(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.reason.hide()
-        head = QHBoxLayout()
-        head.setSpacing(SPACE)
-        head.addWidget(self.title)
-        head.addStretch(1)
-        head.addWidget(self.reset)
-        head.addWidget(self.lock)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(SPACE)
+        self.head.addWidget(self.title)
+        self.head.addStretch(1)
+        self.head.addWidget(self.lock)
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(2 * SPACE)
         self.grid.setVerticalSpacing(int(1.5 * SPACE))
@@ -44,7 +40,7 @@ class Section(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(int(1.5 * SPACE))
-        layout.addLayout(head)
+        layout.addLayout(self.head)
         layout.addWidget(self.reason)
         layout.addLayout(self.grid)
 
