@@ -12,7 +12,7 @@ from coverkit.checks.rule import Rule, registered
 from coverkit.formats.printers import PrinterProfile
 from coverkit.i18n import tr
 
-VERSION = 1
+VERSION = 2
 """The rule set's version; it is written into every record and report. Raise it when a rule is added or decides otherwise."""
 
 

@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator, ValidationError
 from coverkit import i18n
 from coverkit.app.pipeline import ExportRequest, export, write_files
 from coverkit.app.proofs.verifying import Verification, verify
+from coverkit.app.rulebook import VERSION
 from coverkit.app.sample import CAMPAIGN, sample_project
 from coverkit.app.unit_key import key_file, make_unit_key, signer_file
 from coverkit.campaigns import library
@@ -65,7 +66,7 @@ def test_an_untouched_file_is_clean_and_its_art_official(press: Path) -> None:
     assert (found.state, found.changes, found.signer.state) == ("unchanged", (), "unsigned")
     assert [(one.name, one.state) for one in found.art] == [("band", "official")]
     assert found.proof is not None
-    assert (found.proof.time, found.proof.unit, found.proof.rule_set) == (WHEN, UNIT, 1)
+    assert (found.proof.time, found.proof.unit, found.proof.rule_set) == (WHEN, UNIT, VERSION)
     assert found.proof.check["status"] == "note"
     assert {"campaign.banner-present", "press.official-art"} <= {rule["id"] for rule in found.proof.check["rules"]}
     assert found.is_clean()
