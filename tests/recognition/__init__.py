@@ -1,0 +1,3 @@
+"""Tests of recognising by looking and by reading."""
+
+from __future__ import annotations
