@@ -21,13 +21,18 @@ MAX_PAGES = 500
 MAX_LEAVES = 100_000
 """Pages that are counted."""
 MAX_OPERATORS = 1_000_000
+OPERATORS_OF_PAGE = 50_000
+"""So many more for every further page."""
 MAX_MARKS = 300_000
+MARKS_OF_PAGE = 2_000
 MAX_FORM_DEPTH = 24
 MAX_NESTING = 512
 LONGEST_NAME = 127
 """Bytes of a name that every reader of PDF takes (ISO 32000-1, Annex C)."""
 MAX_SECONDS = 5.0
-"""Seconds for walking the content of all pages."""
+"""Seconds for walking the content of a page, and of a document of few pages."""
+SECONDS_OF_PAGE = 0.06
+"""So many more for every further page: a magazine of 300 pages may take its time."""
 
 # What qpdf has to say of damage is read as facts; without a handler it would go to standard error.
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())
@@ -44,14 +49,15 @@ settings.set_qpdf_limits(
 
 
 class Budget:
-    """What the walk over a document may still spend."""
+    """What the walk over a document of some pages may still spend."""
 
     __slots__ = ("_deadline", "marks", "operators")
 
-    def __init__(self) -> None:
-        self._deadline = time.monotonic() + MAX_SECONDS
-        self.operators = MAX_OPERATORS
-        self.marks = MAX_MARKS
+    def __init__(self, pages: int = 1) -> None:
+        further = max(0, min(pages, MAX_PAGES) - 1)
+        self._deadline = time.monotonic() + MAX_SECONDS + further * SECONDS_OF_PAGE
+        self.operators = MAX_OPERATORS + further * OPERATORS_OF_PAGE
+        self.marks = MAX_MARKS + further * MARKS_OF_PAGE
 
     @property
     def spent(self) -> bool:

@@ -24,7 +24,7 @@ _LETTER = Box(0.0, 0.0, 612.0, 792.0)
 
 def page_facts(natives: Sequence[object], root: object) -> tuple[PageFacts, ...]:
     """Return the pages of a document, up to the limits."""
-    budget, layers = Budget(), Layers(root)
+    budget, layers = Budget(len(natives)), Layers(root)
     fonts: dict[tuple[int, int], Font] = {}
     numbered = enumerate(natives[:MAX_PAGES], 1)
     return tuple(_page(native, number, PageRecord(budget, fonts, layers)) for number, native in numbered)
