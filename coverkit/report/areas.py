@@ -9,8 +9,8 @@ from coverkit.checks.finding import RuleResult, Status
 from coverkit.i18n import mark
 
 _AREAS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (mark("Official banner"), ("campaign.banner", "campaign.recognised", "press.official-art")),
-    (mark("Official slogan"), ("campaign.slogan",)),
+    (mark("Official banner"), ("campaign.banner", "campaign.recognised-banner", "press.official-art")),
+    (mark("Official slogan"), ("campaign.slogan", "campaign.recognised-slogan")),
     (mark("Campaign: period, kind, seal"), ("campaign.",)),
     (mark("What the law wants on the cover"), ("law.",)),
     (mark("National symbols, Party flag, map"), ("symbols.",)),
@@ -19,6 +19,7 @@ _AREAS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (mark("Pictures"), ("images.",)),
     (mark("Colour and ink"), ("colour.",)),
     (mark("File standard (PDF/X)"), ("press.",)),
+    (mark("The printer"), ("printer.",)),
     (mark("Ghent Workgroup 2022"), ("gwg.",)),
 )
 _WORST = (Status.PASS, Status.NOTE, Status.NOT_CHECKED, Status.WARNING, Status.ERROR, Status.CRASH)
