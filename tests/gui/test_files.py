@@ -18,6 +18,7 @@ from coverkit.errors import OutputError
 from coverkit.gui import filing
 from coverkit.gui.desk import Desk, OpenCover
 from coverkit.gui.dialogs.messages import Answer
+from coverkit.gui.windows.cover_window import CoverWindow
 from coverkit.model import edits
 from coverkit.model.document import Document
 from coverkit.model.edits import Edited
@@ -76,7 +77,8 @@ def test_saving_writes_what_is_shown_and_clears_the_mark(desk: Desk, saved: Open
     assert not saved.window.isWindowModified()
     _change(saved)
     assert saved.window.isWindowModified()
-    saved.window.findChild(type(saved.window.actions()[0]), "file.save").trigger()
+    assert isinstance(saved.window, CoverWindow)
+    saved.window.actions_["file.save"].trigger()
     assert not saved.window.isWindowModified()
     assert Project.open(path).document.printer == "digital"
     saved.editor.undo()
@@ -219,8 +221,6 @@ def test_dropped_covers_are_opened_by_any_window(desk: Desk, saved: OpenCover, t
 
 
 def test_every_action_does_something(saved: OpenCover) -> None:
-    from coverkit.gui.windows.cover_window import CoverWindow
-
     assert isinstance(saved.window, CoverWindow)
     assert saved.window.actions_.unbound == ()
 

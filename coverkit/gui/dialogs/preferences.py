@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from coverkit import i18n
 from coverkit.formats.printers import printer_profiles
@@ -12,6 +12,7 @@ from coverkit.gui.autosave import DEFAULT_SECONDS
 from coverkit.gui.dialogs.fields import Field, choices, choose
 from coverkit.gui.dialogs.sheet import Sheet
 from coverkit.gui.dialogs.units import kept_units
+from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import tr
 
 if TYPE_CHECKING:
@@ -41,19 +42,26 @@ class PreferencesDialog(Sheet):
             choose(self.autosave, DEFAULT_SECONDS)
         self.rulers = choices((tr("Millimetres (mm)"), "mm"), (tr("Centimetres (cm)"), "cm"))
         choose(self.rulers, settings.text("rulers", "mm"))
-        for label, control in (
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(4 * SPACE)
+        grid.setVerticalSpacing(3 * SPACE)
+        fields = (
             (tr("&Language"), self.language),
             (tr("&Theme"), self.theme),
             (tr("&Unit of new covers"), self.unit),
             (tr("&Printer profile of new covers"), self.printer),
             (tr("Keep changes &safe against a crash"), self.autosave),
             (tr("&Rulers"), self.rulers),
-        ):
-            self.body.addWidget(Field(label, control))
+        )
+        for place, (label, control) in enumerate(fields):
+            grid.addWidget(Field(label, control), place // 2, place % 2)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        self.body.addLayout(grid)
         self.body.addStretch(1)
         self.add_cancel()
         self.add_button(tr("OK"), self._apply, primary=True)
-        self.resize(460, 0)
+        self.resize(640, 0)
 
     def _apply(self) -> None:
         settings = self._desk.settings

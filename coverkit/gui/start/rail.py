@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from coverkit.gui.theme.headings import rule
 from coverkit.gui.theme.icons import icon
@@ -13,7 +13,7 @@ from coverkit.gui.theme.logo import logo
 from coverkit.gui.theme.tokens import ICON, SPACE
 from coverkit.i18n import language, tr
 
-WIDTH = 208
+WIDTH, NARROW = 208, 62
 GAP = "\u2002"
 """Between an icon and the words beside it: style sheets know no such distance."""
 
@@ -26,16 +26,27 @@ class Rail(QFrame):
         self.setProperty("kind", "rail")
         self.setFixedWidth(WIDTH)
         self._places = QButtonGroup(self)
+        self._texts: dict[QPushButton, str] = {}
+        self._name = QLabel("CoverKit")
+        self._name.setProperty("kind", "brand")
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(3 * SPACE, 5 * SPACE, 3 * SPACE, 3 * SPACE)
         self._layout.setSpacing(SPACE)
-        self._layout.addLayout(_name())
+        self._layout.addLayout(self._head())
         self._layout.addSpacing(4 * SPACE)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show icons alone where the window has no room for words; the words are tooltips then."""
+        self.setFixedWidth(NARROW if narrow else WIDTH)
+        self._name.setVisible(not narrow)
+        for button, text in self._texts.items():
+            button.setText("" if narrow else text)
 
     def place(self, text: str, sign: str, go: Callable[[], object]) -> QPushButton:
         """Add a button that goes somewhere on the page, and shows whether one is there."""
         button = self._button(text, sign, go)
         button.setCheckable(True)
+        button.setToolTip(text.replace("&", ""))
         self._places.addButton(button)
         return button
 
@@ -58,21 +69,8 @@ class Rail(QFrame):
 
     def foot(self, speak: Callable[[], object], wear: Callable[[], object], dark: bool) -> None:
         """Add the switches of language and theme."""
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        other = QPushButton("English" if language() == "vi" else "Tiếng Việt")
-        other.setProperty("kind", "quiet")
-        other.setIcon(icon("languages", "accent"))
-        other.clicked.connect(lambda: speak())
-        theme = QToolButton()
-        theme.setIcon(icon("sun" if dark else "moon"))
-        theme.setToolTip(tr("Light theme") if dark else tr("Dark theme"))
-        theme.setAccessibleName(theme.toolTip())
-        theme.clicked.connect(lambda: wear())
-        row.addWidget(other)
-        row.addStretch(1)
-        row.addWidget(theme)
-        self._layout.addLayout(row)
+        self.action("English" if language() == "vi" else "Tiếng Việt", "languages", speak)
+        self.action(tr("Light theme") if dark else tr("Dark theme"), "sun" if dark else "moon", wear)
 
     def _button(self, text: str, sign: str, do: Callable[[], object]) -> QPushButton:
         button = QPushButton(f"{GAP}{text}")
@@ -81,18 +79,16 @@ class Rail(QFrame):
         button.setIcon(icon(sign))
         button.setIconSize(QSize(ICON, ICON))
         button.clicked.connect(lambda checked=False: do())
+        self._texts[button] = button.text()
         self._layout.addWidget(button)
         return button
 
-
-def _name() -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(2 * SPACE, 0, 0, 0)
-    row.setSpacing(2 * SPACE)
-    sign = QLabel()
-    sign.setPixmap(logo().pixmap(QSize(30, 30)))
-    name = QLabel("CoverKit")
-    name.setProperty("kind", "brand")
-    row.addWidget(sign)
-    row.addWidget(name, 1, Qt.AlignmentFlag.AlignVCenter)
-    return row
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(SPACE, 0, 0, 0)
+        row.setSpacing(2 * SPACE)
+        sign = QLabel()
+        sign.setPixmap(logo().pixmap(QSize(30, 30)))
+        row.addWidget(sign)
+        row.addWidget(self._name, 1, Qt.AlignmentFlag.AlignVCenter)
+        return row

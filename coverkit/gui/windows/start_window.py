@@ -6,9 +6,9 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from coverkit.errors import CoverKitError
 from coverkit.gui import file_actions
@@ -48,6 +48,8 @@ _ACTIONS = frozenset(
     }
 )
 """The actions of the table that need no cover."""
+_ROOMY = 1060
+"""From this width on, px, the rail has room for its words."""
 
 
 class StartWindow(QMainWindow):
@@ -119,6 +121,12 @@ class StartWindow(QMainWindow):
             self.painted = True
             QTimer.singleShot(0, self, self.reload)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the page where there is little."""
+        super().resizeEvent(event)
+        self._rail.set_narrow(event.size().width() < _ROOMY)
+        self._rail_area.setFixedWidth(self._rail.maximumWidth())
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the background work and leave the desk."""
         self.worker.close()
@@ -148,9 +156,20 @@ class StartWindow(QMainWindow):
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._rail)
+        self._rail_area = self._scrolled_rail()
+        row.addWidget(self._rail_area)
         row.addWidget(self._stack, 1)
         self.setCentralWidget(body)
+
+    def _scrolled_rail(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidget(self._rail)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
 
     def _filled_rail(self) -> Rail:
         desk, rail = self._desk, Rail()

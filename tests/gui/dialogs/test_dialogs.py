@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QL
 
 from coverkit import __version__
 from coverkit.app import sample
+from coverkit.app.pasting import examine
 from coverkit.app.sample import sample_project
 from coverkit.app.units import kept_units, save_unit
 from coverkit.campaigns import library
@@ -244,7 +245,7 @@ def test_pasted_unicode_asks_nothing_and_is_composed(monkeypatch: pytest.MonkeyP
 
 def test_the_paste_dialog_takes_the_text_as_it_came_or_in_capitals(application: QApplication) -> None:
     text = "trung t©m khuyÕn n«ng"
-    dialog = paste.PasteDialog(text, (), paste.examine(text), None)
+    dialog = paste.PasteDialog(text, (), examine(text), None)
     dialog.show()
     dialog.capitals.setChecked(True)
     assert dialog.chosen == "TRUNG TÂM KHUYẾN NÔNG"
@@ -308,4 +309,5 @@ def _named(one: QWidget) -> bool:
     if isinstance(one, QAbstractButton) and one.text():
         return True
     # Parts that Qt itself puts into its controls are read with them.
-    return one.objectName().startswith("qt_") or (one.parentWidget() is not None and bool(one.parentWidget().accessibleName()))
+    above = one.parentWidget()
+    return one.objectName().startswith("qt_") or (above is not None and bool(above.accessibleName()))

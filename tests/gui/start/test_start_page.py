@@ -196,7 +196,7 @@ def test_nothing_heavy_is_loaded_before_the_first_window_is_painted() -> None:
 
 def test_units_are_offered_once_they_are_kept(start: StartWindow, unit_kept: None) -> None:
     page = _page(start)
-    assert page.unit.unit is None
+    assert _page(start).unit.unit is None
     page.show_units()
     assert page.unit.unit == sample.unit()
     assert list(units_folder().glob("*.toml"))
