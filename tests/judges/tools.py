@@ -70,3 +70,9 @@ def _run(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def _said(run: subprocess.CompletedProcess[str]) -> str:
     return (run.stdout + run.stderr).strip()
+
+
+def resolutions(path: Path) -> list[tuple[int, int]]:
+    """Return the resolution of the pictures by poppler, across and down in ppi, in the order of the content."""
+    lines = _run("pdfimages", "-list", str(path)).stdout.splitlines()[2:]
+    return [(int(line.split()[12]), int(line.split()[13])) for line in lines]
