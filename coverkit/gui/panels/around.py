@@ -15,8 +15,8 @@ from coverkit.gui.panels.docks import Docks
 from coverkit.gui.panels.history_panel import HistoryPanel, UndoActions
 from coverkit.gui.panels.inspector.panel import InspectorPanel
 from coverkit.gui.panels.objects.panel import ObjectsPanel
+from coverkit.gui.panels.panel import Panel
 from coverkit.gui.settings import Settings
-from coverkit.i18n import tr
 
 
 class Panels:
@@ -29,18 +29,19 @@ class Panels:
         self.campaign = CampaignPanel(editor, details)
         self.checks = ChecksPanel(editor, settings)
         self.history = HistoryPanel(editor)
+        panels: dict[str, Panel] = {
+            "objects": self.objects,
+            "inspector": self.inspector,
+            "campaign": self.campaign,
+            "checks": self.checks,
+            "history": self.history,
+        }
         self.docks = Docks(
             window,
-            {
-                "objects": (tr("Objects"), self.objects),
-                "inspector": (tr("Inspector"), self.inspector),
-                "campaign": (tr("Campaign"), self.campaign),
-                "checks": (tr("Checks"), self.checks),
-                "history": (tr("History"), self.history),
-            },
+            {name: (_title(actions, name), panel) for name, panel in panels.items()},
             settings,
         )
-        for panel in (self.objects, self.inspector, self.campaign, self.checks, self.history):
+        for panel in panels.values():
             panel.left.connect(partial(_to_page, window))
         self.undo = UndoActions(editor, actions)
         self.docks.bind(actions)
@@ -66,6 +67,11 @@ class Panels:
     def _step(self, by: int) -> None:
         self.docks.show("checks")
         self.checks.step(by)
+
+
+def _title(actions: Actions, name: str) -> str:
+    """Return what a panel is called: as its action in the menu."""
+    return actions[f"window.{name}"].text().replace("&", "")
 
 
 def _to_page(window: QMainWindow) -> None:

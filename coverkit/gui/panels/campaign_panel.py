@@ -96,7 +96,8 @@ class CampaignPanel(Panel):
         head.setSpacing(SPACE)
         head.addWidget(_label(campaign.title, parent, "title"))
         head.addWidget(_label(f"{dispatch.citation} – {dispatch.issuer}", parent, "muted"))
-        head.addLayout(_badges(campaign, parent))
+        for badges in _badges(campaign):
+            head.addLayout(_badge_row(badges, parent))
         for words in _warnings(cover, campaign):
             head.addWidget(_label(words, parent, "warning"))
         column.addLayout(head)
@@ -156,14 +157,21 @@ class _Order(QWidget):
         self.told.setVisible(bool(told))
 
 
-def _badges(campaign: Campaign, parent: QWidget) -> QHBoxLayout:
+def _badges(campaign: Campaign) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """Return rows of badges: words and look. The words about seals are long."""
+    sample, seal = campaign.standing == "sample", seal_words(campaign.seal)
+    standing = (tr("Sample"), "badge-warning") if sample else (tr("Official"), "badge-good")
+    version = (tr("Version {number}", number=campaign.version), "badge")
+    return (standing, version), ((seal[:1].upper() + seal[1:], _SEAL_KINDS[campaign.seal]),)
+
+
+def _badge_row(badges: tuple[tuple[str, str], ...], parent: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(int(1.5 * SPACE))
-    sample = campaign.standing == "sample"
-    row.addWidget(_badge(tr("Sample") if sample else tr("Official"), "badge-warning" if sample else "badge-good", parent))
-    seal = seal_words(campaign.seal)
-    row.addWidget(_badge(seal[:1].upper() + seal[1:], _SEAL_KINDS[campaign.seal], parent))
-    row.addWidget(_badge(tr("Version {number}", number=campaign.version), "badge", parent))
+    for words, kind in badges:
+        label = QLabel(words, parent)
+        label.setProperty("kind", kind)
+        row.addWidget(label)
     row.addStretch(1)
     return row
 
@@ -209,9 +217,3 @@ def _about(campaign: Campaign, parent: QWidget) -> Section:
     for label, words in facts:
         section.add_row(label, _label(words, section))
     return section
-
-
-def _badge(words: str, kind: str, parent: QWidget) -> QLabel:
-    label = QLabel(words, parent)
-    label.setProperty("kind", kind)
-    return label

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
 
 from coverkit.gui.actions import Actions
+from coverkit.gui.panels.title_bar import TitleBar
 from coverkit.gui.settings import Settings
 from coverkit.i18n import tr
 
@@ -17,8 +18,12 @@ STATE = "cover-window/panels"
 GEOMETRY = "cover-window/geometry"
 _VERSION = 1
 """Raised when panels are added or renamed: an older layout is then not taken up."""
-_LEFT, _RIGHT = 280, 348
+_LEFT, _RIGHT = 280, 360
 """Widths at first, px."""
+_LEAST = 322, 230
+"""Least widths at the right and at the left: no label is cut."""
+_LOW = 640
+"""On a screen that is lower, px, as one of 1080 lines at 200 %, the panels on the right share one place."""
 
 
 class Docks(QObject):
@@ -53,15 +58,18 @@ class Docks(QObject):
         for dock in docks.values():
             dock.setFloating(False)
             window.removeDockWidget(dock)
+        is_low = window.screen().availableGeometry().height() < _LOW
         window.addDockWidget(area.LeftDockWidgetArea, docks["objects"])
         window.addDockWidget(area.RightDockWidgetArea, docks["inspector"])
         window.addDockWidget(area.RightDockWidgetArea, docks["checks"])
         window.tabifyDockWidget(docks["inspector"], docks["campaign"])
+        if is_low:
+            window.tabifyDockWidget(docks["campaign"], docks["checks"])
         window.tabifyDockWidget(docks["checks"], docks["history"])
         for dock in docks.values():
             dock.show()
-        docks["inspector"].raise_()
         docks["checks"].raise_()
+        docks["inspector"].raise_()
         for bar in window.findChildren(QTabBar):
             bar.setAccessibleName(bar.accessibleName() or tr("Panels"))
         window.resizeDocks([docks["objects"], docks["inspector"]], [_LEFT, _RIGHT], Qt.Orientation.Horizontal)
@@ -97,8 +105,10 @@ class Docks(QObject):
 def _dock(name: str, title: str, content: QWidget, window: QMainWindow) -> QDockWidget:
     dock = QDockWidget(title, window)
     dock.setObjectName(name)
+    dock.setTitleBarWidget(TitleBar(dock))
     dock.setWidget(content)
     dock.setAccessibleName(title)
+    content.setMinimumWidth(_LEAST[name == "objects"])
     return dock
 
 

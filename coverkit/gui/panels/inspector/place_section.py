@@ -42,7 +42,7 @@ class PlaceSection(Section):
         self._bounds = locks.bounds
         self.boxes: dict[str, NumberBox] = {}
         grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(6)
         for number, (name, words) in enumerate(_NAMES):
             self._add(grid, number // 2, 2 * (number % 2), name, tr(words), "mm")
         self._add(grid, 2, 0, "angle", tr("Angle"), "°")
