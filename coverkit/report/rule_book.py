@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from itertools import groupby
+from types import ModuleType
 from typing import TypeGuard
 
 from coverkit.checks.finding import Status
@@ -81,20 +82,35 @@ def _quoted(names: Iterable[str]) -> str:
 
 
 def codes(one: Rule) -> tuple[str, ...]:
-    """Return the codes of a rule's problems that its module names; those that it works out are left out."""
+    """Return the codes of a rule's problems that its module or helpers beside it name; what they work out is left out."""
     module = sys.modules[one.check.__module__]
+    named = [code for source in (module, *_helpers(module)) for code in _named(source)]
+    return tuple(dict.fromkeys((*named, *sorted(one.fixes))))
+
+
+def _helpers(module: ModuleType) -> list[ModuleType]:
+    """Return the modules of the same area that a rule's module takes functions from."""
+    area = module.__name__.rpartition(".")[0]
+    beside = (getattr(thing, "__module__", "") for thing in vars(module).values() if inspect.isfunction(thing))
+    found = {name: None for name in beside if name.rpartition(".")[0] == area and name != module.__name__}
+    return [sys.modules[name] for name in found]
+
+
+def _named(module: ModuleType) -> Iterator[str]:
+    """Yield the codes that a module gives to problems, and those of its tables that it takes messages from by code."""
     try:
         nodes = tuple(ast.walk(ast.parse(inspect.getsource(module))))
     except OSError:  # a frozen program has no sources
-        return ()
+        return
     given = [node.args[0] for node in nodes if _is_problem(node)]
-    tables = [
-        getattr(module, node.value.id)
-        for node in nodes
-        if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and ast.dump(node.slice) in map(ast.dump, given)
-    ]
-    named = [code for node in given for code in _texts(node)]
-    return tuple(dict.fromkeys((*named, *(code for table in tables for code in table), *sorted(one.fixes))))
+    yield from (code for node in given for code in _texts(node))
+    for node in nodes:
+        if (
+            isinstance(node, ast.Subscript)
+            and isinstance(node.value, ast.Name)
+            and ast.dump(node.slice) in map(ast.dump, given)
+        ):
+            yield from getattr(module, node.value.id)
 
 
 def _is_problem(node: ast.AST) -> TypeGuard[ast.Call]:

@@ -36,6 +36,7 @@ def test_every_rule_is_told_whole(language: str) -> None:
 def test_codes_are_read_from_the_rules() -> None:
     found = {one.id: codes(one) for one in rules()}
     assert set(found["layout.safe-area"]) == {"too-near", "close"}
+    assert set(found["gwg.r0027"]) == {"image", "element", "alternate"}
     assert sum(1 for one in found.values() if one) > 0.8 * len(found)
 
 

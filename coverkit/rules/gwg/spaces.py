@@ -9,13 +9,18 @@ from coverkit.checks.finding import NotChecked, Outcome, Problem
 from coverkit.facts.marks import FormMark, ImageMark, Mark
 from coverkit.facts.page import painted_with
 from coverkit.geometry import Rect
-from coverkit.i18n import tr
+from coverkit.i18n import mark, tr
 from coverkit.rules.gwg.asking import Asked
 from coverkit.rules.gwg.colours import alternate_space, direct_space
 from coverkit.rules.gwg.elements import reach
 from coverkit.rules.gwg.painted import PaintedPage, painted_pages
 
 _JPX = "JPXDecode"
+_SAID = {
+    "image": mark("A picture is in {space}."),
+    "element": mark("Something other than a picture is in {space}."),
+    "alternate": mark("A named ink stands for {space}."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,8 @@ def unbound(asked: Asked, binding: Binding) -> Iterator[Outcome]:
     for painted in painted_pages(asked.pages):
         page = painted.page
         told: set[tuple[str, str]] = set()
-        for mark, box in _marks(painted):
-            for code, space in _objections(mark, binding):
+        for one, box in _marks(painted):
+            for code, space in _objections(one, binding):
                 if (code, space) not in told:
                     told.add((code, space))
                     yield _told(code, space, page.number, box)
@@ -48,14 +53,7 @@ def unbound(asked: Asked, binding: Binding) -> Iterator[Outcome]:
 
 
 def _told(code: str, space: str, page: int, box: Rect | None) -> Problem:
-    match code:
-        case "image":
-            message = tr("A picture is in {space}.", space=space)
-        case "alternate":
-            message = tr("A named ink stands for {space}.", space=space)
-        case _:
-            message = tr("Something other than a picture is in {space}.", space=space)
-    return Problem(code, message, element=space, page=page, box=box, measured=space)
+    return Problem(code, tr(_SAID[code], space=space), element=space, page=page, box=box, measured=space)
 
 
 def _objections(mark: Mark, binding: Binding) -> Iterator[tuple[str, str]]:
