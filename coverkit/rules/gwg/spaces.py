@@ -15,7 +15,6 @@ from coverkit.rules.gwg.colours import alternate_space, direct_space
 from coverkit.rules.gwg.elements import reach
 from coverkit.rules.gwg.painted import PaintedPage, painted_pages
 
-_JPX = "JPXDecode"
 _SAID = {
     "image": mark("A picture is in {space}."),
     "element": mark("Something other than a picture is in {space}."),
@@ -48,26 +47,22 @@ def unbound(asked: Asked, binding: Binding) -> Iterator[Outcome]:
                 if (code, space) not in told:
                     told.add((code, space))
                     yield _told(code, space, page.number, box)
-        if any(isinstance(mark, ImageMark) and not mark.mask and _space_is_inside(mark) for mark in page.marks):
-            yield NotChecked(tr("Page {page}: the colour space of a picture stands in its JPEG 2000 data.", page=page.number))
+        if any(not colour.space for one, _ in _marks(painted) for colour, _ in painted_with(one)):
+            yield NotChecked(tr("Page {page}: a colour space could not be told.", page=page.number))
 
 
 def _told(code: str, space: str, page: int, box: Rect | None) -> Problem:
     return Problem(code, tr(_SAID[code], space=space), element=space, page=page, box=box, measured=space)
 
 
-def _objections(mark: Mark, binding: Binding) -> Iterator[tuple[str, str]]:
-    is_image = isinstance(mark, ImageMark) and not mark.mask
+def _objections(one: Mark, binding: Binding) -> Iterator[tuple[str, str]]:
+    is_image = isinstance(one, ImageMark) and not one.mask
     code, direct = ("image", binding.images) if is_image else ("element", binding.others)
-    for colour, _ in painted_with(mark):
+    for colour, _ in painted_with(one):
         if (space := direct_space(colour)) in direct:
             yield code, space
         if (alternate := alternate_space(colour)) in binding.alternates:
             yield "alternate", alternate
-
-
-def _space_is_inside(image: ImageMark) -> bool:
-    return not image.colour.space and _JPX in image.filters
 
 
 def _marks(painted: PaintedPage) -> Iterator[tuple[Mark, Rect | None]]:

@@ -83,14 +83,15 @@ def test_r0027_stays_quiet_outside_the_trim() -> None:
     assert found("r0027", subject(b"1 0 0 rg 0 0 20 20 re f")) == []
 
 
-def test_r0027_says_that_it_does_not_know_what_stands_in_jpeg_2000() -> None:
+def test_r0027_says_so_when_it_cannot_tell_a_space() -> None:
     def change(pdf: Pdf) -> None:
         entries = {"/Subtype": Name.Image, "/Width": 1, "/Height": 1, "/Filter": Name.JPXDecode}
         pdf.pages[0].obj.Resources = Dictionary(XObject=Dictionary(Im=pdf.make_stream(b"\0", entries)))
 
-    outcome = result("r0027", subject(b"q 90 0 0 90 60 60 cm /Im Do Q", change))
-    assert outcome is not None
-    assert (outcome.status.value, outcome.findings) == ("not_checked", ())
+    for content in (b"q 90 0 0 90 60 60 cm /Im Do Q", b"/Nothing cs 1 scn" + BOX):
+        outcome = result("r0027", subject(content, change))
+        assert outcome is not None
+        assert (outcome.status.value, outcome.findings) == ("not_checked", ())
 
 
 def test_r0027_option_variant_that_does_not_ask() -> None:
