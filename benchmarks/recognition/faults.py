@@ -64,7 +64,7 @@ def _told(one: ArtSighting, kind: str) -> Iterator[str]:
         yield "mirrored"
     if one.covered > 0.02 and kind != "covered":
         yield f"covered {one.covered:.3f}"
-    if one.cropped > 0.01 and kind not in ("cropped", "over the edge"):
+    if one.cropped > 0.02 and kind not in ("cropped", "over the edge"):
         yield f"cropped {one.cropped:.3f}"
     if abs(one.stretch) > 0.017:
         yield f"stretched {one.stretch:+.3f}"

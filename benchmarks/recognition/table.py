@@ -30,7 +30,7 @@ def is_wrong(outcome: Outcome) -> str:
         faults.append(f"size off by {outcome.width_off:+.3f}, {outcome.height_off:+.3f}")
     if (abs(outcome.found.stretch) > _STRETCH) != (outcome.truth.stretch != 0):
         faults.append(f"stretch {outcome.found.stretch:+.3f} for {outcome.truth.stretch:+.3f}")
-    if outcome.found.covered > 0.02 or outcome.found.cropped > 0.01:
+    if outcome.found.covered > 0.02 or outcome.found.cropped > 0.02:
         faults.append(f"covered {outcome.found.covered:.3f}, cropped {outcome.found.cropped:.3f} though whole")
     return ", ".join(faults)
 
@@ -113,11 +113,12 @@ def _faults(faulty: Sequence[Verdict]) -> Iterator[tuple[str, str, str]]:
     for kind in KINDS:
         every = [one for one in faulty if one.kind == kind]
         seen = [one for one in every if one.seen is not None]
-        right = sum(_is_told(one) for one in seen)
+        right = sum(is_told(one) for one in seen)
         yield f"art {kind}: found; told rightly", f"{_share(len(seen), len(every))}; {_share(right, len(every))}", ""
 
 
-def _is_told(one: Verdict) -> bool:
+def is_told(one: Verdict) -> bool:
+    """Tell whether what was seen of a fault that was found is about right."""
     assert one.seen is not None
     if one.kind in ("recoloured", "grey"):
         return one.seen > _COLOUR

@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
+_COPIES, _STRICTER = 3, 0.08
+"""So many times a picture may show the same; by so much the ratio is less for each more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Features:
@@ -71,20 +74,30 @@ def joined(parts: Sequence[Features]) -> Features:
 def paired(first: Features, second: Features, ratio: float) -> Pairs:
     """Pair each feature of the first picture with the nearest of the second, where no other one is nearly as near.
 
+    What the second picture shows twice or three times has as many that are alike; then the next one must be still farther.
+
     Args:
         first: features looked for.
         second: features looked among.
         ratio: distance to the nearest over that to the next nearest, at most.
     """
     none = np.zeros(0, np.intp)
-    if len(first.points) == 0 or len(second.points) < 2:
+    if len(first.points) == 0 or len(second.points) <= _COPIES:
         return Pairs(none, none)
     likeness = first.descriptions @ second.descriptions.T
-    nearest = likeness.argmax(axis=1)
-    rows = np.arange(len(nearest))
-    best = likeness[rows, nearest]
-    likeness[rows, nearest] = -1.0
-    next_best = likeness.max(axis=1)
-    # |a - b|² = 2 - 2ab for unit vectors.
-    good = np.flatnonzero((1.0 - best) < ratio**2 * (1.0 - next_best))
-    return Pairs(good, nearest[good])
+    rows = np.arange(len(likeness))
+    nearest, off = [], []
+    for _ in range(_COPIES + 1):
+        place = likeness.argmax(axis=1)
+        # |a - b|² = 2 - 2ab for unit vectors.
+        off.append(1.0 - likeness[rows, place])
+        nearest.append(place)
+        likeness[rows, place] = -1.0
+    found: list[tuple[NDArray[np.intp], NDArray[np.intp]]] = []
+    free = np.ones(len(rows), bool)
+    for copies in range(1, _COPIES + 1):
+        good = free & (off[0] < (ratio - _STRICTER * (copies - 1)) ** 2 * off[copies])
+        free &= ~good
+        chosen = np.flatnonzero(good)
+        found += [(chosen, nearest[number][chosen]) for number in range(copies)]
+    return Pairs(np.concatenate([one for one, _ in found]), np.concatenate([other for _, other in found]))

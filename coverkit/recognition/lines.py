@@ -13,6 +13,9 @@ from coverkit.typography.legacy import by_font_name, convert, recognise
 from coverkit.typography.vietnamese import nfc
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
+_UNICODE = re.compile("[ĂăĐđƠơƯư\u1ea0-\u1ef9]")
+"""Letters that no old code has: their text is in Unicode, whatever its font is called."""
+
 _INVISIBLE = (3, 7)
 _SURE = 0.8
 """How sure it must be that a text is in an old code, where its font's name does not say so."""
@@ -77,8 +80,7 @@ def _unicode(text: str, font: str) -> str:
     """Return a text in Unicode, by its font's name or by its letters."""
     name = _SUBSET.sub("", font)
     code = by_font_name(name)
-    plain_text = not any(ord(char) > 0x17F for char in text)
-    if code != "unicode" and plain_text:
+    if code != "unicode" and not _UNICODE.search(text):
         capitals = code == "tcvn3" and name.rstrip("BI-, ").upper().endswith("H")
         return nfc(convert(text, code, capitals or None))
     guess = recognise(text)

@@ -17,7 +17,7 @@ AREA = 200_000
 """Pixels of a reference: a band of 5:1 is 1000 × 200."""
 
 _LEVELS = (1.0, 0.5, 0.25, 0.125)
-_MOST_FEATURES = 1400
+_MOST_FEATURES = 1000
 
 
 @dataclass(frozen=True)

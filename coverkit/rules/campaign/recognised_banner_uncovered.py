@@ -22,7 +22,7 @@ class Options:
     """
 
     most_covered: float = 0.02
-    most_cropped: float = 0.01
+    most_cropped: float = 0.02
 
 
 @rule(
