@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtGui import QColor
 
 from coverkit import i18n
-from coverkit.app.sample import sample_project
+from coverkit.app.sample import sample_folder, sample_project
 from coverkit.gui.desk import Desk
+from coverkit.gui.publish.publish_window import PublishWindow
+from coverkit.gui.review.file_window import FileWindow
 from coverkit.gui.theme.style import theme
 from coverkit.gui.theme.tokens import DARK
 from coverkit.gui.windows.start_window import StartWindow
@@ -47,6 +50,23 @@ def test_another_language_changes_every_window_and_loses_nothing(desk: Desk, unt
     opened.editor.undo()
     assert opened.editor.document.printer == "offset-coated"
     assert opened.window.isWindowModified() is False
+
+
+def test_windows_of_files_and_of_issuers_change_too(desk: Desk, tmp_path: Path, until: Until) -> None:
+    png = sample_folder() / "nui-hoang-hon.jpg"
+    desk.open_files([png])
+    desk.publish_campaign()
+    before = list(desk.windows)
+    publishing = next(one for one in before if isinstance(one, PublishWindow))
+    publishing.list.setCurrentRow(2)
+    desk.speak("en")
+    until(lambda: desk.windows[0] is not before[0])
+    file, published = desk.windows
+    assert isinstance(file, FileWindow)
+    assert isinstance(published, PublishWindow)
+    assert file.examination.path == png
+    assert published.list.currentRow() == 2
+    assert published.draft == publishing.draft
 
 
 def test_the_dark_theme_is_worn_at_once(desk: Desk, until: Until) -> None:

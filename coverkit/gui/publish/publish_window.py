@@ -87,6 +87,15 @@ class PublishWindow(QMainWindow):
 
         self._worker.submit("art", lambda task: take_art(path), done, self._refused)
 
+    def built_anew(self) -> PublishWindow:
+        """Return a window with the same draft, in the language and theme as they are now."""
+        self._worker.close()
+        fresh = PublishWindow(self.desk)
+        fresh._show(self.draft)
+        fresh._kept = self._kept
+        fresh.list.setCurrentRow(self.list.currentRow())
+        return fresh
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before a draft is lost, end the background work, leave the desk."""
         if self.draft != self._kept and not self._may_lose():

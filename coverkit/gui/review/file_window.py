@@ -77,6 +77,15 @@ class FileWindow(QMainWindow):
             self.examination.campaign = self.campaign.currentData()
         self.examination.start()
 
+    def built_anew(self) -> FileWindow:
+        """Return a window on the same file, in the language and theme as they are now."""
+        self.examination.close()
+        fresh = FileWindow(self.desk, self.examination.path)
+        fresh.printer.setCurrentIndex(self.printer.currentIndex())
+        fresh.campaign.setCurrentIndex(self.campaign.currentIndex())
+        fresh.tabs.setCurrentIndex(self.tabs.currentIndex())
+        return fresh
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the background work and leave the desk."""
         self.examination.close()

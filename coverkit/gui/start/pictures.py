@@ -8,7 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QPixmap
+from shiboken6 import isValid
 
+from coverkit.errors import CoverKitError
 from coverkit.gui.work.worker import Worker
 
 _MOST = 96
@@ -46,15 +48,30 @@ class Pictures(QObject):
             show(kept)
             return
         self._worker.submit(
-            place, lambda task: make(), lambda path: self._came(key, path, show), lambda error: show(None), urgency
+            place,
+            lambda task: make(),
+            lambda path: self._came(key, path, show),
+            lambda error: self._failed(error, key, show),
+            urgency,
         )
+
+    def _failed(self, error: Exception, key: Hashable, show: Callable[[QPixmap | None], None]) -> None:
+        """Show nothing where there is nothing to show: a damaged file, a text that a design has no room for."""
+        if not isinstance(error, CoverKitError):
+            raise error
+        self._came(key, None, show)
 
     def _came(self, key: Hashable, path: Path | None, show: Callable[[QPixmap | None], None]) -> None:
         picture = QPixmap() if path is None else QPixmap(str(path))
-        if picture.isNull():
-            show(None)
-            return
-        self._kept[key] = picture
-        while len(self._kept) > _MOST:
-            self._kept.popitem(last=False)
-        show(picture)
+        if not picture.isNull():
+            self._kept[key] = picture
+            while len(self._kept) > _MOST:
+                self._kept.popitem(last=False)
+        if _is_there(show):
+            show(None if picture.isNull() else picture)
+
+
+def _is_there(show: Callable[[QPixmap | None], None]) -> bool:
+    """Tell whether the card that a picture was asked for is still there: lists are filled anew while pictures are made."""
+    owner = getattr(show, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)

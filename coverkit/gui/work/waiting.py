@@ -80,7 +80,7 @@ class _Told(QTimer):
 
     def _tell(self, parent: QWidget | None, doing: str) -> None:
         self._dialog = QProgressDialog(doing, "", 0, 0, parent)
-        self._dialog.setCancelButton(None)  # type: ignore[arg-type] # Qt takes no button for "no cancel"
+        self._dialog.setCancelButton(None)
         self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
         self._dialog.show()
 
