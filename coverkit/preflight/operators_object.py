@@ -49,7 +49,7 @@ def _image(canvas: Canvas, image: object, called: str) -> ImageMark:
         name=called,
         width=width,
         height=height,
-        bits=1 if is_mask else values.integer(values.get(image, "/BitsPerComponent")) or 8,
+        bits=1 if is_mask else values.integer(values.get(image, "/BitsPerComponent")) or _usual_bits(filters(image)),
         colour=state.fill if is_mask else _space_of_image(image, canvas.resources.native).colour(()),
         filters=filters(image),
         mask=is_mask,
@@ -68,6 +68,11 @@ def _space_of_image(image: object, resources: object) -> Space:
     if stated is None and filters(image) == ("JPXDecode",):
         return own_space(raw(image))
     return space(stated, resources)
+
+
+def _usual_bits(coding: tuple[str, ...]) -> int:
+    """Return the bits of an image that does not say: fax codings know one only."""
+    return 1 if coding[-1:] in (("CCITTFaxDecode",), ("JBIG2Decode",)) else 8
 
 
 def _ppi(state: State, width: int, height: int) -> float:
@@ -122,6 +127,7 @@ def _inline(canvas: Canvas, operands: Operands) -> None:
     width, height = (int(one) if isinstance(one, float) else 0 for one in (entry("/W", "/Width"), entry("/H", "/Height")))
     is_mask = entry("/IM", "/ImageMask") is True
     bits = entry("/BPC", "/BitsPerComponent")
+    coding = _inline_filters(entry("/F", "/Filter"))
     intent = entries.get("/Intent")
     if isinstance(intent, str):
         canvas.record.intents[intent[1:]] = None
@@ -134,9 +140,9 @@ def _inline(canvas: Canvas, operands: Operands) -> None:
             name="",
             width=width,
             height=height,
-            bits=1 if is_mask else int(bits) if isinstance(bits, float) else 8,
+            bits=1 if is_mask else int(bits) if isinstance(bits, float) else _usual_bits(coding),
             colour=state.fill if is_mask else _inline_space(canvas, entry("/CS", "/ColorSpace")),
-            filters=_inline_filters(entry("/F", "/Filter")),
+            filters=coding,
             mask=is_mask,
             soft_mask=False,
             stencil=False,

@@ -287,3 +287,19 @@ def test_soft_masks_are_told_with_their_groups() -> None:
     assert mask.kind == "Luminosity"
     assert mask.group is not None
     assert (mask.group.space, [one.space for one in mask.inner]) == ("DeviceGray", [""])
+
+
+@pytest.mark.parametrize(
+    ("entries", "bits"),
+    [
+        (b"/BPC 1 /CS /G", 1),
+        (b"/BPC 8 /CS /CMYK", 8),
+        (b"/CS /G", 8),
+        (b"/CS /G /F /CCF", 1),
+        (b"/CS /G /F [/A85 /CCITTFaxDecode]", 1),
+        (b"/IM true", 1),
+    ],
+)
+def test_bits_of_images_that_say_them_or_do_not(entries: bytes, bits: int) -> None:
+    (image,) = _page(b"q 9 0 0 9 90 90 cm BI /W 1 /H 1 " + entries + b" ID a EI Q").images
+    assert image.bits == bits
