@@ -173,6 +173,28 @@ def test_a_stick_that_was_pulled_loses_nothing(saved: OpenCover, tmp_path: Path,
     assert Project.open(path).document.printer == "offset-coated", "the old file is whole"
 
 
+def test_a_folder_that_is_gone_is_said_and_the_cover_is_saved_elsewhere(
+    saved: OpenCover, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = saved.editor.path
+    assert path is not None
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    _dialog_names(monkeypatch, stick / "so-10.cover")
+    assert saved.filing.save_as()
+    _change(saved)
+    (stick / "so-10.cover").unlink()
+    stick.rmdir()
+    other = tmp_path / "noi-khac.cover"
+    _dialog_names(monkeypatch, other)
+    said = _choosing(monkeypatch, 0)
+    assert saved.filing.save()
+    assert str(stick) in said[0]
+    assert Project.open(other).document.printer == "digital"
+    assert saved.editor.path == other
+    assert not saved.window.isWindowModified()
+
+
 def test_the_same_file_is_opened_once(desk: Desk, saved: OpenCover) -> None:
     path = saved.editor.path
     assert path is not None

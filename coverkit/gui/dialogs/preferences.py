@@ -40,8 +40,6 @@ class PreferencesDialog(Sheet):
         self.autosave = choices(*((_seconds(one), one) for one in _INTERVALS))
         if not choose(self.autosave, _whole(settings.text("autosave"))):
             choose(self.autosave, DEFAULT_SECONDS)
-        self.rulers = choices((tr("Millimetres (mm)"), "mm"), (tr("Centimetres (cm)"), "cm"))
-        choose(self.rulers, settings.text("rulers", "mm"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(4 * SPACE)
         grid.setVerticalSpacing(3 * SPACE)
@@ -51,7 +49,6 @@ class PreferencesDialog(Sheet):
             (tr("&Unit of new covers"), self.unit),
             (tr("&Printer profile of new covers"), self.printer),
             (tr("Keep changes &safe against a crash"), self.autosave),
-            (tr("&Rulers"), self.rulers),
         )
         for place, (label, control) in enumerate(fields):
             grid.addWidget(Field(label, control), place // 2, place % 2)
@@ -65,7 +62,7 @@ class PreferencesDialog(Sheet):
 
     def _apply(self) -> None:
         settings = self._desk.settings
-        for name, box in (("unit", self.unit), ("printer", self.printer), ("rulers", self.rulers)):
+        for name, box in (("unit", self.unit), ("printer", self.printer)):
             if box.currentData() is not None:
                 settings.put(name, str(box.currentData()))
         settings.put("autosave", str(self.autosave.currentData()))
