@@ -11,12 +11,15 @@ from coverkit.checks.finding import NotAsked, NotChecked, Outcome, Problem, Seve
 from coverkit.errors import UsageError
 from coverkit.facts.file import FileSubject
 from coverkit.facts.page import PageFacts
+from coverkit.facts.press import ExpectedArt, PressSubject
 from coverkit.formats.gwg import GwgLimit, GwgVariant, gwg_variant
-from coverkit.geometry import union_all
+from coverkit.geometry import Rect, union_all
 from coverkit.i18n import tr
 from coverkit.rules.gwg.painted import is_too_dense
 from coverkit.rules.press.reading import incomplete
 
+_ROUNDING = 0.1
+"""mm by which what stands in art may stick out of its frame: half the width of its lines."""
 _MOST = 8
 """Findings of one code that are told one by one on a page."""
 
@@ -102,7 +105,8 @@ def judged(rule: str, subject: FileSubject, options: Options, breaches: Breaches
     if of != "document":
         yield from incomplete(subject)
     scale, distance = _scaled(variant, options)
-    yield from _weighed(breaches(Asked(subject, variant, limit, scale, distance)), Severity(limit.severity))
+    found = (_in_art(outcome, subject) for outcome in breaches(Asked(subject, variant, limit, scale, distance)))
+    yield from _weighed(found, Severity(limit.severity))
     if of == "overlap" and is_too_dense(subject.pages):
         yield NotChecked(tr("So much lies so close on the pages that not all of it was compared."))
 
@@ -112,6 +116,20 @@ def _scaled(variant: GwgVariant, options: Options) -> tuple[float, float]:
         return 1.0, 1.0
     # A factor or a distance of nothing is no agreement.
     return options.scaling_factor if options.scaling_factor > 0 else 1.0, max(options.viewing_distance_m, 0.0) or 1.0
+
+
+def _in_art(outcome: Outcome, subject: FileSubject) -> Outcome:
+    """Return an outcome with another remedy where it is about official art: nobody may draw in that."""
+    if not isinstance(outcome, Problem) or outcome.box is None or not isinstance(subject, PressSubject):
+        return outcome
+    box = outcome.box
+    if outcome.unit not in ("pt", "ppi") or not any(_frame(art).contains(box, _ROUNDING) for art in subject.art):
+        return outcome
+    return replace(outcome, remedy=tr("It stands in official art, which must not be changed: place the art larger."))
+
+
+def _frame(art: ExpectedArt) -> Rect:
+    return art.box_mm.rotated_bounds(art.angle)
 
 
 def _weighed(outcomes: Iterable[Outcome], severity: Severity) -> Iterator[Outcome]:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 from pikepdf import Dictionary, Name, Pdf
 
+from coverkit.facts.press import ExpectedArt
+from coverkit.geometry import Rect
+from tests.preflight.files import built
 from tests.rules.gwg.subjects import GROUND, codes, found, result, states, subject, text
+from tests.rules.press.subjects import judged
 
 WHITE, BLACK = b"0 0 0 0 k 0 0 0 0 K ", b"0 0 0 1 k 0 0 0 1 K "
 OVER = b"/OP1 gs "
@@ -129,3 +133,15 @@ def test_r0019_option_variant_with_its_width() -> None:
     of = subject(b"1 1 0 0 K .2" + LINE)
     assert found("r0019", of, variant="DigitalPrint") == [("thin-line-in-inks", "warning")]
     assert found("r0019", of, variant="LargeFormat") == []
+
+
+def test_a_thin_line_in_official_art_has_another_remedy_than_to_draw_it_thicker() -> None:
+    line = built(content=b"1 1 0 0 K .2" + LINE)
+
+    def remedy(frame: Rect) -> str:
+        outcome = result("r0019", judged(line, art=(ExpectedArt("banner", "", frame),)))
+        assert outcome is not None
+        return outcome.findings[0].remedy
+
+    assert "official art" in remedy(Rect(0, 240, 100, 30))
+    assert "thicker" in remedy(Rect(0, 0, 100, 30))
