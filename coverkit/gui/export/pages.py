@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from coverkit.checks.runner import CheckResult
 from coverkit.gui.export.job import Done
 from coverkit.gui.panels.checks.findings import ICONS, GroupId
-from coverkit.gui.panels.parts import plain_label, push_button
+from coverkit.gui.panels.parts import button_row, plain_label, push_button
 from coverkit.gui.theme.icons import icon
 from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import tr
@@ -199,16 +199,6 @@ def fitted(png: bytes, width: int, height: int, ratio: float) -> QPixmap:
     picture = QPixmap.fromImage(image.scaled(round(width * ratio), round(height * ratio), kept, smooth))
     picture.setDevicePixelRatio(ratio)
     return picture
-
-
-def button_row(*buttons: QPushButton) -> QHBoxLayout:
-    """Return buttons at the right, the last one the one to press."""
-    row = QHBoxLayout()
-    row.setSpacing(2 * SPACE)
-    row.addStretch(1)
-    for button in buttons:
-        row.addWidget(button)
-    return row
 
 
 def _open(path: Path) -> None:

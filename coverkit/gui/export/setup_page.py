@@ -20,13 +20,15 @@ from PySide6.QtWidgets import (
 from coverkit.app.pipeline import Checked, ExportRequest
 from coverkit.export.output import output
 from coverkit.gui.export.options_form import OptionsForm
-from coverkit.gui.export.pages import FindingsBox, button_row
+from coverkit.gui.export.pages import FindingsBox
 from coverkit.gui.export.presets import Preset, presets_for, suggested_stem
 from coverkit.gui.panels.inspector.section import Section
-from coverkit.gui.panels.parts import plain_label, push_button
+from coverkit.gui.panels.parts import button_row, plain_label, push_button
 from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import tr
 from coverkit.layout.cover import Cover
+
+_PLACE = Qt.ItemDataRole.UserRole
 
 
 class SetupPage(QWidget):
@@ -69,7 +71,7 @@ class SetupPage(QWidget):
     @property
     def preset(self) -> Preset:
         """The preset that is chosen."""
-        return self.presets[max(0, self.list.currentRow())]
+        return self.presets[int(self.list.currentItem().data(_PLACE))]
 
     @property
     def out(self) -> Path:
@@ -77,6 +79,13 @@ class SetupPage(QWidget):
         ending = output(self.preset.output).ending
         name = Path(self.place.text().strip() or self._stem).expanduser()
         return name if name.suffix.lower() == ending else name.with_name(name.name + ending)
+
+    def choose(self, key: str) -> None:
+        """Choose a preset by its key."""
+        for row in range(self.list.count()):
+            place = self.list.item(row).data(_PLACE)
+            if place is not None and self.presets[int(place)].key == key:
+                self.list.setCurrentRow(row)
 
     def request(self, force: bool = False) -> ExportRequest:
         """Return what is to be exported."""
@@ -92,13 +101,24 @@ class SetupPage(QWidget):
         self.list.setWordWrap(True)
         self.list.setFixedWidth(280)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        row = 0
-        for place, one in enumerate(self.presets):
-            item = QListWidgetItem(f"{one.name}\n{one.about}")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.name}, {one.about}")
-            self.list.addItem(item)
-            row = place if one.key == chosen else row
-        self.list.setCurrentRow(row)
+        for title, wanted in ((tr("For the press"), True), (tr("For people and websites"), False)):
+            self._add_title(title)
+            for place, one in enumerate(self.presets):
+                if bool(output(one.output).standard) is wanted:
+                    item = QListWidgetItem(f"{one.name}\n{one.about}")
+                    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.name}, {one.about}")
+                    item.setData(_PLACE, place)
+                    self.list.addItem(item)
+        self.choose(chosen if any(one.key == chosen for one in self.presets) else self.presets[0].key)
+
+    def _add_title(self, words: str) -> None:
+        item = QListWidgetItem(words)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = item.font()
+        font.setBold(True)
+        item.setFont(font)
+        item.setForeground(self.palette().placeholderText())
+        self.list.addItem(item)
 
     def _chosen(self) -> None:
         if self.options is not None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from coverkit.gui.theme.icons import icon
+from coverkit.gui.theme.tokens import SPACE
 
 
 def push_button(words: str, sign: str, parent: QWidget | None = None, kind: str = "") -> QPushButton:
@@ -38,3 +39,13 @@ def plain_label(words: str, parent: QWidget | None = None, kind: str = "") -> QL
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("kind", kind)
     return label
+
+
+def button_row(*buttons: QPushButton) -> QHBoxLayout:
+    """Return buttons at the right, the last one the one to press."""
+    row = QHBoxLayout()
+    row.setSpacing(2 * SPACE)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    return row

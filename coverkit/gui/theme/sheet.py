@@ -10,7 +10,7 @@ def style_sheet(of: Colours, arrows: str) -> str:
 
     Args:
         of: the colours.
-        arrows: the folder with `chevron-up.svg` and `chevron-down.svg` in the theme's colour, with `/` between its parts.
+        arrows: the folder with `chevron-up.svg`, `chevron-down.svg` and `check.svg` in the theme's colours, its parts joined by `/`.
     """
     return "\n".join((_base(of), _controls(of), _arrows(of, arrows), _lists(of), _frames(of), _words(of)))
 
@@ -18,6 +18,15 @@ def style_sheet(of: Colours, arrows: str) -> str:
 def _arrows(of: Colours, folder: str) -> str:
     return f"""
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({folder}/chevron-down.svg); width: 16px; height: 16px; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {of.muted};
+    background: {of.surface}; }}
+QCheckBox::indicator {{ border-radius: 4px; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:checked {{ background: {of.accent}; border-color: {of.accent}; image: url({folder}/check.svg); }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {of.accent}; background: {of.on_accent}; }}
+QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {of.accent}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {of.faint}; background: {of.window}; }}
+QCheckBox:focus, QRadioButton:focus {{ color: {of.accent}; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; background: transparent; width: 18px; }}
 QAbstractSpinBox::up-button {{ subcontrol-position: top right; margin: 2px 2px 0 0; }}
 QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; margin: 0 2px 2px 0; }}

@@ -61,11 +61,11 @@ def system_theme(application: QApplication) -> ThemeName:
 
 
 def _arrows(of: Colours) -> str:
-    """Return a folder with arrows in the theme's colour: a style sheet takes pictures from files alone."""
+    """Return a folder with arrows and the tick in the theme's colours: a style sheet takes pictures from files alone."""
     if of not in _folders:
         folder = _folders[of] = QTemporaryDir()
-        for name in ("chevron-up.svg", "chevron-down.svg"):
-            drawn = read_bytes(assets() / "icons" / "lucide" / name).replace(b"currentColor", of.muted.encode())
+        for name, colour in (("chevron-up.svg", of.muted), ("chevron-down.svg", of.muted), ("check.svg", of.on_accent)):
+            drawn = read_bytes(assets() / "icons" / "lucide" / name).replace(b"currentColor", colour.encode())
             Path(folder.filePath(name)).write_bytes(drawn)
     return _folders[of].path().replace("\\", "/")
 

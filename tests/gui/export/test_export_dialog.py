@@ -48,7 +48,7 @@ def _window(dialog: ExportDialog) -> CoverWindow:
 
 
 def _choose(dialog: ExportDialog, output: str) -> None:
-    dialog.setup.list.setCurrentRow([one.output for one in dialog.setup.presets].index(output))
+    dialog.setup.choose(next(one.key for one in dialog.setup.presets if one.output == output))
 
 
 def _spoil(window: CoverWindow) -> None:

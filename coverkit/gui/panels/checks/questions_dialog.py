@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QRadioButton,
     QScrollArea,
     QVBoxLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from coverkit.app.pipeline import Checked
+from coverkit.gui.panels.parts import button_row, push_button
 from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import tr
 from coverkit.layout.cover import Cover
@@ -58,18 +59,16 @@ class QuestionsDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(content)
-        buttons = QDialogButtonBox(self)
-        done = buttons.addButton(tr("Keep the answers"), QDialogButtonBox.ButtonRole.AcceptRole)
-        done.setProperty("kind", "primary")
-        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        done, cancel = push_button(tr("Keep the answers"), "check", self, "primary"), QPushButton(tr("Cancel"), self)
+        done.setDefault(True)
+        done.clicked.connect(self.accept)
+        cancel.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(5 * SPACE, 5 * SPACE, 3 * SPACE, 4 * SPACE)
         layout.setSpacing(3 * SPACE)
         layout.addWidget(intro)
         layout.addWidget(area, 1)
-        layout.addWidget(buttons)
+        layout.addLayout(button_row(cancel, done))
         self._judge()
 
     def edit(self) -> Edit:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from coverkit.checks.finding import Finding
+from coverkit.gui.panels.parts import button_row, push_button
 from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import tr
 from coverkit.model.document import Waiver
@@ -35,10 +36,10 @@ class WaiveDialog(QDialog):
         self.reason, self.by = QPlainTextEdit(self), QLineEdit(name, self)
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(90)
-        self.buttons = QDialogButtonBox(self)
-        self.accept_ = self.buttons.addButton(tr("Accept the finding"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.accept_.setProperty("kind", "primary")
-        self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.accept_, self.cancel = (
+            push_button(tr("Accept the finding"), "check", self, "primary"),
+            QPushButton(tr("Cancel"), self),
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(5 * SPACE, 5 * SPACE, 5 * SPACE, 4 * SPACE)
         layout.setSpacing(2 * SPACE)
@@ -51,9 +52,10 @@ class WaiveDialog(QDialog):
             field.setAccessibleName(words)
         layout.addWidget(hint)
         layout.addSpacing(2 * SPACE)
-        layout.addWidget(self.buttons)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        layout.addLayout(button_row(self.cancel, self.accept_))
+        self.accept_.setDefault(True)
+        self.accept_.clicked.connect(self.accept)
+        self.cancel.clicked.connect(self.reject)
         self.reason.textChanged.connect(self._judge)
         self.by.textChanged.connect(lambda text: self._judge())
         self._judge()
