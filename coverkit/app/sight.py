@@ -60,7 +60,8 @@ def sight(data: bytes, facts: PdfFacts, campaign: Campaign, day: dt.date | None)
     if not found and _may_hide_text(first):
         found, text_reason = _read(data, pages[0], campaign, day)
         recognised = not text_reason
-    art = (*_merged(exact, seen), *_seen_alone(exact, seen))
+    turns = {page.number: page.rotate for page in pages}
+    art = tuple(_as_shown(one, turns[one.page]) for one in (*_merged(exact, seen), *_seen_alone(exact, seen)))
     return SightSubject(campaign, day, pages, art, found, art_reason, text_reason, recognised)
 
 
@@ -92,7 +93,7 @@ def _page(page: PageFacts) -> SightPage:
     visible = [one.box.intersection(trim) for one in page.images]
     whole = any(one is not None and one.area > _WHOLE * trim.area for one in visible)
     drawn = any(one.mode not in (3, 7) for one in page.texts) or sum(1 for _ in page.paths) > _OUTLINES
-    return SightPage(page.number, width, height, scan=whole and not drawn)
+    return SightPage(page.number, width, height, scan=whole and not drawn, rotate=page.rotate)
 
 
 def _drawings(page: PageFacts, campaign: Campaign) -> list[ArtSighting]:
@@ -118,7 +119,7 @@ def _drawing(form: FormMark, name: str, aspect: float, page: int) -> ArtSighting
         box=form.box,
         width=form.width,
         height=form.height,
-        angle=form.angle if form.angle <= 180 else form.angle - 360,
+        angle=form.angle,
         stretch=form.width / form.height / aspect - 1.0 if form.height > 0 else 0.0,
         confidence=1.0,
         skew=form.skew,
@@ -156,6 +157,11 @@ def looked_at(image: Pixels, px_per_mm: float, campaign: Campaign) -> tuple[ArtS
     from coverkit.recognition.sightings import sightings
 
     return sightings(image, px_per_mm, references(campaign))
+
+
+def _as_shown(one: ArtSighting, turn: int) -> ArtSighting:
+    """Return a sighting with its angle as viewers show it, above -180 and up to 180 degrees."""
+    return replace(one, angle=180.0 - (180.0 - one.angle - turn) % 360.0)
 
 
 def _merged(exact: Sequence[ArtSighting], seen: Sequence[ArtSighting]) -> list[ArtSighting]:

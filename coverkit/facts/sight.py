@@ -22,7 +22,7 @@ class ArtSighting:
         art: what the campaign calls it.
         box: upright bounds on the page.
         width, height: its sides along its own axes.
-        angle: degrees clockwise, above -180 up to 180; a mirrored one is meant as it stands after mirroring left and right.
+        angle: degrees clockwise as viewers show the page, above -180 up to 180; of a mirrored one, that of its mirror image.
         stretch: width over height by that of the art, less one: 0.03 is 3 % too wide.
         skew: by how many degrees its sides are off a right angle.
         cropped: share of its area that is cut off, at the page's edge or along a whole side.
@@ -75,6 +75,7 @@ class SightPage:
         width, height: of the trim in mm.
         measured: these are true sizes; False for a picture that does not state its resolution.
         scan: it is one picture, so it may lie askew by the scanner, and its text cannot be read.
+        rotate: degrees by which viewers turn it clockwise; places and sizes are those of the page unturned, angles as seen.
     """
 
     number: int
@@ -82,6 +83,7 @@ class SightPage:
     height: float
     measured: bool = True
     scan: bool = False
+    rotate: int = 0
 
     @property
     def trim(self) -> Rect:

@@ -58,7 +58,7 @@ def rasterise(
         dpi: pixels per inch; not used where `size` is given.
         size: exact width and height in pixels; the area is stretched to it.
         grey: one channel instead of three.
-        area: the box that becomes the picture; a missing one falls back as PDF says. The CropBox is ignored.
+        area: the box that becomes the picture; a missing one falls back as PDF says. The CropBox is ignored, and so is Rotate.
         page: number of the page, from 0.
         smooth: smooth edges; without, PDFium paints every pixel that a shape touches, as Ghostscript does.
         clear: no paper: a fourth channel tells where nothing is painted; not with `grey`.
@@ -121,6 +121,8 @@ def _render(document: Any, number: int, area: Area, size: tuple[int, int] | None
     try:
         box = _box(page, area)
         page.set_cropbox(*page.get_mediabox())
+        # Boxes and places of findings are those of the page unturned; turned, it would not fill its boxes.
+        page.set_rotation(0)
         width, height = size or (round((box[2] - box[0]) * dpi / _POINTS), round((box[3] - box[1]) * dpi / _POINTS))
         _, _, made_width, made_height = style.clip or (0, 0, width, height)
         if not 0 < made_width * made_height <= _MOST_PIXELS:
