@@ -30,8 +30,8 @@ from coverkit.render.tiffsep import PageBox, PlateRequest
 
 DPI = 72.0
 """Resolution for means over millimetres: 42 px to the square of 15 mm."""
-MOST_SECONDS = 60.0
-"""For all pages of a file together."""
+MOST_SECONDS, PAGE_SECONDS = 30.0, 9.0
+"""For all pages of a file together, and for one."""
 _MOST_PAGES = 24
 _FULL = 255
 
@@ -104,7 +104,7 @@ def measure(source: Path | bytes, page: int = 1, dpi: float = DPI) -> InkPlates:
     return plates_of(data, facts.pages[page - 1], dpi, press_profile(data))
 
 
-def plates_of(pdf: bytes, page: PageFacts, dpi: float, profile: bytes, seconds: float = MOST_SECONDS) -> InkPlates:
+def plates_of(pdf: bytes, page: PageFacts, dpi: float, profile: bytes, seconds: float = PAGE_SECONDS) -> InkPlates:
     """Return the plates of a page that was read already; raises as `measure` does.
 
     Args:
@@ -149,7 +149,7 @@ def file_ink(pdf: bytes, facts: PdfFacts, limit: float) -> tuple[InkReport | Non
         if done == _MOST_PAGES or (left := end - time.monotonic()) <= 0:
             return worst, tr("The ink of the first {count} pages was measured, of {pages}.", count=done, pages=facts.page_count)
         try:
-            report = ink_report(plates_of(pdf, page, DPI, profile, left), limit)
+            report = ink_report(plates_of(pdf, page, DPI, profile, min(left, PAGE_SECONDS)), limit)
         except CoverKitError as error:
             return worst, tr("The ink of page {page} was not measured: {reason}", page=page.number, reason=error.message)
         worst = report if worst is None else _worse(worst, report)

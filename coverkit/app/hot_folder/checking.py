@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 from coverkit.app.hot_folder.places import REPORTS, Claimed, Verdict
 from coverkit.app.rulebook import VERSION, rules
 from coverkit.checks.finding import Finding, Problem, RuleResult, Severity, Status
+from coverkit.checks.rule import NoOptions, Rule
 from coverkit.checks.runner import CheckResult
 from coverkit.errors import InputError
-from coverkit.i18n import tr
+from coverkit.i18n import mark, tr
 from coverkit.model.storage.atomic import atomic_write
 from coverkit.report.data import Report, ReportSubject, SubjectKind
 
@@ -22,6 +23,25 @@ if TYPE_CHECKING:
     from coverkit.app.proofs.verifying import Verification
 
 _PIECE = 1 << 20
+
+
+def _entry(name: str, title: str, why: str, remedy: str) -> Rule:
+    """Return an entry of the rule book for what the hot folder itself looks at."""
+    return Rule(name, title, object, Severity.ERROR, why, remedy, mark("House policy"), NoOptions, lambda *_: iter(()), "high")
+
+
+READABLE = _entry(
+    "file.readable",
+    mark("The file can be read and checked"),
+    mark("A file that cannot be read here may stop the printer's machines, too."),
+    mark("Export the file again, or ask its sender for another one."),
+)
+UNCHANGED = _entry(
+    "file.unchanged",
+    mark("The file is as it was checked"),
+    mark("Its sender had it checked; what was changed since then nobody has looked at."),
+    mark("Ask for the file as it was exported, with its proof."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +124,10 @@ def refused(claimed: Claimed, code: str, message: str, remedy: str) -> Summary:
     # People know the file by its name alone, not by where it is checked.
     message = message.replace(str(claimed.path), claimed.path.name)
     status = Status.CRASH if code == "crash" else Status.ERROR
-    result = CheckResult((_result("file.readable", code, message, remedy, status),))
+    result = CheckResult((_result(READABLE, code, message, remedy, status),))
     kind: SubjectKind = "cover" if claimed.path.suffix.lower() == ".cover" else "pdf"
     subject = ReportSubject(claimed.path.name, kind, _sha256(claimed.path), 0, None, "")
-    return _reported(claimed, Report(subject, result, rules(), VERSION), {}, (), message)
+    return _reported(claimed, Report(subject, result, (*rules(), READABLE), VERSION), {}, (), message)
 
 
 def _verified(claimed: Claimed, proof: Path, report: Report) -> tuple[Report, dict[str, Any]]:
@@ -116,22 +136,22 @@ def _verified(claimed: Claimed, proof: Path, report: Report) -> tuple[Report, di
     from coverkit.app.proofs.verifying import verify
 
     found = verify(claimed.path, proof)
-    ending = RuleResult("file.unchanged", Status.PASS, found.signer.note)
+    ending = RuleResult(UNCHANGED.id, Status.PASS, found.signer.note)
     if found.state != "unchanged":
         message = " ".join((tr("The file is not as it was checked."), *_what(found)))
-        remedy = tr("Ask for the file as it was exported, with its proof.")
-        ending = _result("file.unchanged", found.state, message, remedy, Status.ERROR)
+        ending = _result(UNCHANGED, found.state, message, tr(UNCHANGED.remedy), Status.ERROR)
     document = verification_document(replace(found, path=claimed.path.name, proof_path=proof.name))
-    return replace(report, result=report.result.joined_with(CheckResult((ending,)))), {"verification": document}
+    result = report.result.joined_with(CheckResult((ending,)))
+    return replace(report, result=result, book=(*report.book, UNCHANGED)), {"verification": document}
 
 
 def _what(found: Verification) -> list[str]:
     return [found.reason] if found.reason else [change.message for change in found.changes]
 
 
-def _result(rule: str, code: str, message: str, remedy: str, status: Status) -> RuleResult:
-    finding = Finding(rule, Problem(code, message, page=0), Severity.ERROR, remedy, tr("House policy"))
-    return RuleResult(rule, status, "", (finding,))
+def _result(rule: Rule, code: str, message: str, remedy: str, status: Status) -> RuleResult:
+    finding = Finding(rule.id, Problem(code, message, page=0), rule.severity, remedy, tr(rule.source))
+    return RuleResult(rule.id, status, "", (finding,))
 
 
 def _reported(claimed: Claimed, report: Report, extra: dict[str, Any], pictures: Any, message: str = "") -> Summary:

@@ -94,6 +94,7 @@ def test_files_are_sorted_with_their_reports(press: Path, inbox: Path, tmp_path:
     (finding,) = unreadable["findings"]
     assert (finding["rule"], finding["code"]) == ("file.readable", "unreadable")
     assert ".working" not in finding["message"]
+    assert "The file can be read and checked" in (failed / "bản tin.report.html").read_text(encoding="utf-8")
     journal = (tmp_path / "out" / "journal.jsonl").read_text(encoding="utf-8").splitlines()
     assert {json.loads(line)["name"] for line in journal} == {"good.pdf", "changed.pdf", "bản tin.txt"}
     # What never became whole is taken as it is when patience ends, and is damaged.
