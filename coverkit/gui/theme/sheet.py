@@ -10,7 +10,7 @@ def style_sheet(of: Colours, arrows: str) -> str:
 
     Args:
         of: the colours.
-        arrows: the folder with `chevron-up.svg`, `chevron-down.svg` and `check.svg` in the theme's colours, its parts joined by `/`.
+        arrows: path of the folder with `chevron-up.svg`, `chevron-down.svg` and `check.svg`, with `/` between its parts.
     """
     return "\n".join((_base(of), _controls(of), _arrows(of, arrows), _lists(of), _frames(of), _words(of)))
 
