@@ -196,3 +196,10 @@ def test_closing_the_window_ends_an_export(dialog: ExportDialog, until: Until, m
     worker = dialog._worker
     dialog.close()
     until(lambda: not worker._thread.is_alive())
+
+
+def test_another_language_while_the_dialog_stands_leaves_no_thread(dialog: ExportDialog, desk: Desk, until: Until) -> None:
+    worker = dialog._worker
+    desk.speak("en")
+    until(lambda: not worker._thread.is_alive())
+    assert len(desk.windows) == 1

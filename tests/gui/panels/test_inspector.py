@@ -217,3 +217,16 @@ def test_several_elements_are_named_together(window: CoverWindow) -> None:
 
 def _activate(combo: QComboBox, value: str) -> None:
     combo.activated.emit(combo.findData(value))
+
+
+def test_a_picture_arrives_although_another_element_was_selected_meanwhile(window: CoverWindow, until: Until) -> None:
+    field = _form(window, "hero").fields["picture"]
+    assert isinstance(field, PictureEditor)
+    field.take(sample_folder() / "nui-hoang-hon.jpg")
+    window.editor.select(["headline"])
+    until(lambda: bool(window.editor.session.history))
+    element = window.editor.document.element("hero")
+    assert element is not None
+    value = element.values["picture"]
+    assert isinstance(value, PictureValue)
+    assert value.name == "nui-hoang-hon.jpg"

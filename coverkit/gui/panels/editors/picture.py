@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from coverkit.colour.inspection import PictureInfo
 from coverkit.colour.pictures import effective_ppi, inspect
@@ -19,6 +20,7 @@ from coverkit.gui.theme.icons import icon
 from coverkit.gui.work.worker import Task
 from coverkit.i18n import number, system_reason, tr
 from coverkit.layout.cover import Placed
+from coverkit.model import edits
 from coverkit.model.entrance import GREATEST_ZOOM
 from coverkit.model.values import PictureValue, Value
 from coverkit.scene.operations import Picture
@@ -85,18 +87,20 @@ class PictureEditor(ValueEditor):
 
     def take(self, path: Path) -> None:
         """Look at a file in the background, then put it into the frame."""
-        editor = self.field.editor
+        editor, element, name = self.field.editor, self.field.element, self.field.info.name
 
         def read(task: Task) -> bytes:
             data = read_picture(path)
             inspect(data, path.name)
             return data
 
-        editor.in_background(f"picture {self.field.element}", read, lambda data: self._taken(data, path.name), urgency=2)
+        def show(data: object) -> None:
+            # Another element may be selected by now, and this editor gone.
+            assert isinstance(data, bytes)
+            value = editor.take_in(data, path.name)
+            editor.perform(lambda document, permissions: edits.set_values(document, element, {name: value}, permissions))
 
-    def _taken(self, data: object, name: str) -> None:
-        assert isinstance(data, bytes)
-        self.changed.emit(self.field.editor.take_in(data, name))
+        editor.in_background(f"picture {element}", read, show, urgency=2)
 
     def _cropped(self) -> None:
         if self._value is not None:
@@ -124,6 +128,8 @@ class PictureEditor(ValueEditor):
 
     def _show_picture(self, made: object) -> None:
         assert isinstance(made, QImage)
+        if not isValid(self.thumb):
+            return
         picture = QPixmap.fromImage(made)
         picture.setDevicePixelRatio(2)
         self.thumb.setPixmap(picture)
