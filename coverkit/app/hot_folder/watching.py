@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -17,7 +17,7 @@ from coverkit.app.hot_folder.checking import CheckSetup, Summary
 from coverkit.app.hot_folder.places import VERDICTS, Claimed, Places
 from coverkit.app.presence import Presence, is_held
 from coverkit.app.workers import Crew, Job, Outcome
-from coverkit.errors import ExitCode, OutputError, UsageError
+from coverkit.errors import ExitCode, InputError, OutputError, UsageError
 from coverkit.i18n import system_reason, tr
 
 JOURNAL = "journal.jsonl"
@@ -69,8 +69,16 @@ def entry(one: Sorted) -> dict[str, Any]:
 class Watch:
     """A hot folder that is being watched. `stop` ends it after the file in hand."""
 
-    def __init__(self, inbox: Path, outbox: Path, options: WatchOptions) -> None:
+    def __init__(
+        self, inbox: Path, outbox: Path, options: WatchOptions, tell: Callable[[str], None] = lambda message: None
+    ) -> None:
         """Get ready.
+
+        Args:
+            inbox: where files arrive.
+            outbox: where they are sorted.
+            options: how.
+            tell: is told of trouble that may pass, such as a network that is gone for a while.
 
         Raises:
             UsageError: the folders cannot be these.
@@ -81,6 +89,8 @@ class Watch:
         self._options = options
         self._journal = outbox / JOURNAL
         self._arrivals = Arrivals(inbox, options.settle, options.patience)
+        self._tell = tell
+        self._trouble = ""
         self._stopped = False
 
     @property
@@ -99,7 +109,7 @@ class Watch:
             once: end when everything that has arrived whole is sorted.
 
         Raises:
-            InputError: IN cannot be read.
+            InputError: IN cannot be read; only with `once`, else it is waited for.
             OutputError: OUT cannot be written; nothing is lost.
             UsageError: another program watches here, or there is no such campaign or printer.
         """
@@ -111,14 +121,28 @@ class Watch:
                 self._arrivals.look(time.monotonic())
                 self._pause(self._options.settle)
             while not self._stopped:
-                yield from self._sort(crew, self._claims())
+                yield from self._sort(crew, self._claims(self._ready(once=once)))
                 if once:
                     return
                 self._pause(self._options.every)
 
-    def _claims(self) -> Iterator[Claimed]:
+    def _ready(self, *, once: bool) -> list[Path]:
+        """Return the files that have arrived whole; trouble that goes on is told once."""
+        try:
+            ready = self._arrivals.look(time.monotonic())
+        except InputError as error:
+            if once:
+                raise
+            if self._trouble != error.message:
+                self._tell(error.message)
+            self._trouble = error.message
+            return []
+        self._trouble = ""
+        return ready
+
+    def _claims(self, ready: Iterable[Path]) -> Iterator[Claimed]:
         """Claim files one by one, as there is a process for them: what is not yet needed stays in IN."""
-        for path in self._arrivals.look(time.monotonic()):
+        for path in ready:
             if self._stopped:
                 return
             claimed = self._places.claim(path)

@@ -58,7 +58,7 @@ def _run(arguments: argparse.Namespace) -> int:
         jobs=arguments.jobs,
         seconds=arguments.timeout,
     )
-    watch = Watch(arguments.inbox, arguments.outbox, options)
+    watch = Watch(arguments.inbox, arguments.outbox, options, output.message)
     # What ends services asks as politely as Ctrl+C does.
     signal.signal(signal.SIGTERM, lambda *_: watch.stop())
     if not arguments.once:

@@ -20,7 +20,7 @@ from coverkit.app.hot_folder.watching import Watch, WatchOptions
 from coverkit.app.pipeline import ExportRequest, export, write_files
 from coverkit.app.presence import Presence
 from coverkit.app.sample import sample_project
-from coverkit.errors import UsageError
+from coverkit.errors import InputError, UsageError
 from tests.cli.runner import ROOT, run
 
 QUICK = WatchOptions(CheckSetup(pictures=False), every=0.1, settle=0.1, patience=0.5, seconds=60)
@@ -176,6 +176,37 @@ def test_files_that_come_later_are_sorted_too(inbox: Path, tmp_path: Path) -> No
         watch.stop()
     late.join()
     assert sorted_into(tmp_path / "out")["failed"] == {"late.pdf"}
+
+
+def test_a_folder_that_is_gone_for_a_while_is_waited_for(inbox: Path, tmp_path: Path) -> None:
+    told: list[str] = []
+    watch = Watch(inbox, tmp_path / "out", QUICK, told.append)
+    away = inbox.rename(tmp_path / "away")
+
+    def back() -> None:
+        until(lambda: told)
+        (away / "late.pdf").write_bytes(tiny(1))
+        away.rename(inbox)
+
+    network = threading.Thread(target=back)
+    network.start()
+    for one in watch.run():
+        assert one.name == "late.pdf"
+        watch.stop()
+    network.join()
+    assert len(told) == 1
+    assert str(inbox) in told[0]
+    inbox.rename(away)
+    with pytest.raises(InputError):
+        list(watch_of(inbox, tmp_path).run(once=True))
+
+
+def watch_of(inbox: Path, folder: Path) -> Watch:
+    """Return a watch whose folder went away after it was made."""
+    inbox.mkdir()
+    watch = Watch(inbox, folder / "out", QUICK)
+    inbox.rmdir()
+    return watch
 
 
 def test_two_programs_do_not_sort_into_one_folder(inbox: Path, tmp_path: Path) -> None:
