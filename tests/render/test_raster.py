@@ -70,6 +70,15 @@ def test_the_crop_box_hides_nothing() -> None:
     assert cropped.data == rasterise(PDF, dpi=100).data
 
 
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_turned_page_is_pictured_unturned_as_its_boxes_are(turn: int) -> None:
+    with opened(PDF) as document:
+        document.pages[0].Rotate = turn
+        buffer = io.BytesIO()
+        document.save(buffer)
+    assert rasterise(buffer.getvalue(), dpi=100).data == rasterise(PDF, dpi=100).data
+
+
 @pytest.mark.parametrize("data", [b"", b"not a pdf", PDF[:200], b"%PDF-1.6\n%%EOF"])
 def test_damaged_files_are_refused(data: bytes) -> None:
     with pytest.raises(InputError):
