@@ -15,6 +15,7 @@ from coverkit.errors import CoverKitError
 from coverkit.gui.drops import FileDrops
 from coverkit.gui.settings import Settings
 from coverkit.gui.windows.start_window import StartWindow
+from coverkit.i18n import tr
 
 if TYPE_CHECKING:
     from coverkit.app.project import Project
@@ -76,7 +77,7 @@ class Desk(QObject):
         """
         match path.suffix.lower():
             case ".cover":
-                self._open_cover_file(path)
+                self._open_cover_file(path, parent)
             case ".campaign":
                 from coverkit.gui.dialogs.campaign import install_campaign
 
@@ -207,14 +208,16 @@ class Desk(QObject):
 
         rebuild(self)
 
-    def _open_cover_file(self, path: Path) -> None:
+    def _open_cover_file(self, path: Path, parent: QWidget | None) -> None:
         from coverkit.app.project import Project
+        from coverkit.gui.work.waiting import wait_for
 
         present = next((one for one in self.covers if _is_same(one.editor.path, path)), None)
         if present is not None:
             self.show(present.window)
             return
-        self.open_cover(Project.open(path), path)
+        project = wait_for(parent, tr("Opening “{name}” …", name=path.name), lambda: Project.open(path))
+        self.open_cover(project, path)
 
 
 def _ask_unsaved(parent: QWidget, name: str) -> Answer:

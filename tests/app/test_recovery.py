@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import os
 import random
 import subprocess
@@ -23,7 +24,7 @@ from coverkit.model import edits
 
 ROOT = Path(__file__).resolve().parents[2]
 TIME = dt.datetime(2020, 10, 15, 8, 30)
-KILLS = int(os.environ.get("COVERKIT_KILLS", "6"))
+KILLS = int(os.environ.get("COVERKIT_KILLS", "4"))
 """How many programs are killed; 200 are asked for where there is time: COVERKIT_KILLS=200."""
 
 
@@ -128,6 +129,23 @@ def test_after_kill_9_at_any_moment_old_or_new_is_whole(tmp_path: Path) -> None:
         left.discard()
     # What was being written when a program died stays behind under names that nothing opens; nothing else does.
     assert {one.name for one in tmp_path.iterdir() if not one.name.startswith(".")} == {"kept", "saved.cover"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kill -9 is POSIX")
+def test_after_kill_9_while_exporting_old_or_new_is_whole(tmp_path: Path) -> None:
+    chance = random.Random(1011)
+    file = tmp_path / "bia.pdf"
+    for _ in range(max(2, KILLS // 3)):
+        with subprocess.Popen(
+            [sys.executable, "-m", "tests.app.export_job", str(file)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        ) as job:
+            assert job.stdout is not None
+            whole = {job.stdout.readline().strip(), job.stdout.readline().strip()}
+            assert job.stdout.readline() == "ready\n"
+            time.sleep(chance.uniform(0.0, 0.1))
+            job.kill()
+        assert hashlib.sha256(file.read_bytes()).hexdigest() in whole
+    assert {one.name for one in tmp_path.iterdir() if not one.name.startswith(".")} == {"bia.pdf", "bia.check.json"}
 
 
 def _die(keeper: Keeper) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from coverkit.gui.theme.headings import heading, rule
@@ -57,6 +57,14 @@ class Sheet(QDialog):
         else:
             self._buttons.addWidget(button)
         return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as lines that wrap need: Qt asks them for their height before it knows their width."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            room = self.screen().availableGeometry().height()
+            self.resize(self.width(), max(self.height(), min(room, layout.totalHeightForWidth(self.width()))))
 
     def add_close(self) -> QPushButton:
         """Add the only button of a dialog that changes nothing."""

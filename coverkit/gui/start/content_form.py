@@ -61,6 +61,11 @@ class ContentForm(QWidget):
         """Return the place of a picture."""
         return self._wells.get(slot)
 
+    def free_well(self) -> PictureWell | None:
+        """Return the first place that has no picture; the first of all if each has one; None for a design without pictures."""
+        wells = list(self._wells.values())
+        return next((well for well in wells if well.path is None), wells[0] if wells else None)
+
     def put(self, slot: str, text: str) -> None:
         """Type a text into a slot."""
         self._texts[slot] = text

@@ -6,13 +6,16 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from coverkit.gui.dialogs.issue_fields import IssueFields
+from coverkit.gui.drops import files_in
 from coverkit.gui.start.campaign_card import CampaignCard
 from coverkit.gui.start.campaign_list import CampaignList
 from coverkit.gui.start.content_form import ContentForm
 from coverkit.gui.start.design_grid import DesignGrid
+from coverkit.gui.start.picture_well import ENDINGS
 from coverkit.gui.start.pictures import Pictures
 from coverkit.gui.start.unit_choice import UnitChoice
 from coverkit.gui.theme.headings import heading
@@ -56,6 +59,7 @@ class NewPage(QWidget):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET)
         self._quiet.timeout.connect(self.show_designs)
+        self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
 
@@ -135,6 +139,20 @@ class NewPage(QWidget):
             return
         self._remember()
         self.made.emit(self.changes())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome a picture anywhere on the page."""
+        if files_in(event.mimeData(), ENDINGS) and self.content.free_well() is not None:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put a dropped picture into the first place that has none."""
+        found, well = files_in(event.mimeData(), ENDINGS), self.content.free_well()
+        if found and well is not None:
+            event.acceptProposedAction()
+            well.set_path(found[0])
 
     def show_designs(self) -> None:
         """Have every design drawn with what the page says; the chosen one first."""
