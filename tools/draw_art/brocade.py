@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.draw_art.canvas import Canvas
+from tools.draw_art.canvas import THINNEST, Canvas
 from tools.draw_art.geometry import Path, rectangle, trace_cells
 from tools.draw_art.inks import BASALT, CREAM, NIGHT, RED, YELLOW, Ink
 
@@ -48,4 +48,4 @@ def strip(canvas: Canvas, x: float, y: float, width: float, height: float) -> No
     for level in (y, y + height - edge * 0.42):
         canvas.fill(rectangle(x, level, width, edge * 0.42), YELLOW)
     for level in (y + edge * 0.42, y + height - edge * 0.62):
-        canvas.fill(rectangle(x, level, width, edge * 0.2), BASALT)
+        canvas.fill(rectangle(x, level, width, max(edge * 0.2, THINNEST)), BASALT)

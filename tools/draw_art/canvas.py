@@ -9,6 +9,8 @@ from tools.draw_art.geometry import Path
 from tools.draw_art.inks import MAX_INK, Gradient, Ink, total
 
 POINTS_PER_MM = 72 / 25.4
+THINNEST = 0.2
+"""Mm: at 45 % of the drawn size, the least that the campaigns allow, that is still 0.25 pt (GWG 2022, R0019)."""
 
 
 def number(value: float, places: int = 3) -> str:
@@ -35,7 +37,8 @@ class Canvas:
         self._lines += [self._ink(ink, "k"), self._path(path, places), "f*" if even_odd else "f"]
 
     def stroke(self, path: Path, ink: Ink, width: float, *, round_ends: bool = False) -> None:
-        """Draw a line along a path."""
+        """Draw a line along a path, never thinner than prints at the art's least size."""
+        width = max(width, THINNEST)
         style = " 1 J 1 j" if round_ends else " 0 J 0 j"
         self._lines += [
             self._ink(ink, "K"),
