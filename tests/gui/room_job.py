@@ -64,11 +64,12 @@ def _dialogs(desk: Desk) -> Iterator[QDialog]:
 
 
 def _tell(window: QWidget) -> None:
-    for kind in (QLabel, QPushButton, QCheckBox, QRadioButton):
-        for one in window.findChildren(kind):
-            if one.isVisible() and one.text() and _cut(one):
-                said = f"{type(window).__name__}: {one.text()!r} has {one.width()} × {one.height()} px of {_wanted(one)}"
-                sys.stdout.write(f"{said}\n")
+    buttons = [one for kind in (QPushButton, QCheckBox, QRadioButton) for one in window.findChildren(kind)]
+    texts: list[tuple[QWidget, str]] = [(one, one.text()) for one in window.findChildren(QLabel)]
+    texts += [(one, one.text()) for one in buttons]
+    for one, text in texts:
+        if one.isVisible() and text and _cut(one):
+            sys.stdout.write(f"{type(window).__name__}: {text!r} has {one.width()} × {one.height()} px of {_wanted(one)}\n")
 
 
 def _cut(one: QWidget) -> bool:
