@@ -150,10 +150,16 @@ def summary(batch: Batch, rows: list[RowDone]) -> dict[str, Any]:
         "encoding": batch.table.encoding,
         "base": batch.setup.base.name,
         "on_problem": batch.setup.on_problem,
-        "status": "done" if not any(one.is_problem for one in rows) and len(rows) == len(batch.rows) else "problems",
+        "status": _status(batch, rows),
         "counts": {"rows": len(batch.rows), **{state: states.count(state) for state in sorted(set(states))}},
         "rows": [_told(one) for one in sorted(rows, key=lambda one: one.row)],
     }
+
+
+def _status(batch: Batch, rows: list[RowDone]) -> str:
+    if len(rows) < len(batch.rows):
+        return "stopped"
+    return "problems" if any(one.is_problem for one in rows) else "done"
 
 
 def write_summary(batch: Batch, rows: list[RowDone]) -> Path:
