@@ -62,7 +62,7 @@ _SEEN: dict[str, Callable[[ArtSighting], float]] = {
 def _told(one: ArtSighting, kind: str) -> Iterator[str]:
     if one.mirrored and kind != "mirrored":
         yield "mirrored"
-    if one.covered > 0.02 and kind != "covered":
+    if one.covered > 0.03 and kind != "covered":
         yield f"covered {one.covered:.3f}"
     if one.cropped > 0.02 and kind not in ("cropped", "over the edge"):
         yield f"cropped {one.cropped:.3f}"

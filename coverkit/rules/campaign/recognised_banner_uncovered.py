@@ -21,7 +21,7 @@ class Options:
         most_cropped: share of its area that may be cut off.
     """
 
-    most_covered: float = 0.02
+    most_covered: float = 0.03
     most_cropped: float = 0.02
 
 
