@@ -69,8 +69,9 @@ class ExportDialog(QDialog):
         self.pages.setCurrentWidget(self.setup)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop what runs."""
-        self._worker.close()
+        """Stop what runs, and close."""
+        self._worker.cancel(_EXPORT)
+        self.pages.setCurrentWidget(self.setup)
         super().closeEvent(event)
 
     def reject(self) -> None:
@@ -78,7 +79,8 @@ class ExportDialog(QDialog):
         if self.pages.currentWidget() is self.progress:
             self.cancel()
         else:
-            self.close()
+            self._worker.close()
+            super().reject()
 
     def save_report(self, path: Path) -> None:
         """Write the report of what was exported, in the background."""

@@ -47,7 +47,7 @@ class Docks(QObject):
         """Let `window.*` show and hide the panels, and say which are shown."""
         for name, dock in self.docks.items():
             action = actions[f"window.{name}"]
-            actions.bind_toggle(f"window.{name}", partial(_show, dock), on=True)
+            actions.bind_toggle(f"window.{name}", partial(_show, action, dock), on=True)
             dock.visibilityChanged.connect(partial(_mirror, action, dock))
         actions.bind("window.reset", self.reset)
 
@@ -112,7 +112,11 @@ def _dock(name: str, title: str, content: QWidget, window: QMainWindow) -> QDock
     return dock
 
 
-def _show(dock: QDockWidget, on: bool) -> None:
+def _show(action: QAction, dock: QDockWidget, on: bool) -> None:
+    """Show or hide a panel; one that stands behind another of its place comes to the front instead of going away."""
+    if not on and not dock.isHidden() and dock.visibleRegion().isEmpty():
+        action.setChecked(True)
+        return
     dock.setVisible(on)
     content = dock.widget()
     if on and content is not None:

@@ -180,6 +180,9 @@ def test_the_report_folder_and_file_are_at_hand(
     dialog.made.again_button.click()
     assert dialog.pages.currentWidget() is dialog.setup
     assert not dialog.setup.note.isHidden()
+    window = _window(dialog)
+    dialog.made.close_button.click()
+    until(lambda: window.findChild(ExportDialog) is None)
 
 
 def test_a_folder_that_is_not_there_is_said_before_anything_is_made(dialog: ExportDialog, tmp_path: Path) -> None:
@@ -190,12 +193,19 @@ def test_a_folder_that_is_not_there_is_said_before_anything_is_made(dialog: Expo
     assert dialog.setup.out == tmp_path / "bia.PDF"
 
 
-def test_closing_the_window_ends_an_export(dialog: ExportDialog, until: Until, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_closing_the_window_ends_an_export(dialog: ExportDialog, until: Until) -> None:
+    worker, window = dialog._worker, _window(dialog)
     dialog.start()
-    _window(dialog).close()
-    worker = dialog._worker
-    dialog.close()
+    window.close()
     until(lambda: not worker._thread.is_alive())
+
+
+def test_closing_the_dialog_ends_an_export(dialog: ExportDialog, until: Until) -> None:
+    worker, window, folder = dialog._worker, _window(dialog), dialog.setup.out.parent
+    dialog.start()
+    dialog.close()
+    until(lambda: window.findChild(ExportDialog) is None and not worker._thread.is_alive())
+    assert list(folder.iterdir()) == []
 
 
 def test_another_language_while_the_dialog_stands_leaves_no_thread(dialog: ExportDialog, desk: Desk, until: Until) -> None:

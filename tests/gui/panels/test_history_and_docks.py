@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDockWidget
 
 from coverkit.app.sample import sample_project
 from coverkit.gui.desk import Desk
 from coverkit.gui.windows.cover_window import CoverWindow
-from tests.gui.panels.conftest import setting
+from tests.gui.panels.conftest import Until, setting
 
 NAMES = ("objects", "inspector", "campaign", "checks", "history")
 
@@ -47,10 +50,15 @@ def test_nothing_to_take_back_at_first(window: CoverWindow) -> None:
     assert not window.actions_["edit.undo"].isEnabled()
 
 
-def test_every_panel_is_hidden_and_shown_by_its_action(window: CoverWindow) -> None:
+def _is_seen(dock: QDockWidget) -> bool:
+    return not dock.visibleRegion().isEmpty()
+
+
+def test_every_panel_is_hidden_and_shown_by_its_action(window: CoverWindow, until: Until) -> None:
     for name in NAMES:
         dock, action = window.panels.docks.docks[name], window.actions_[f"window.{name}"]
-        assert not dock.isHidden()
+        window.panels.docks.show(name)
+        until(partial(_is_seen, dock))
         action.trigger()
         assert dock.isHidden()
         action.trigger()
