@@ -1,4 +1,4 @@
-"""Both guides, in both languages: what they tell people to do works, and does what they say it does."""
+"""The guides, in both languages: what they tell people to do works, and does what they say it does."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.layout.samples import WORDS
 from tests.layout.test_matrix import complaints, matrix_cover
 from tests.layout.test_shipped_designs import assert_apart, assert_banner_good, assert_picture_seen, assert_texts_whole
 
-NAMES = ("publish-a-campaign", "make-a-design")
+NAMES = ("publish-a-campaign", "make-a-design", "many-covers")
 
 
 @pytest.fixture
@@ -70,6 +70,16 @@ def test_the_design_of_the_guide_passes_the_matrix(walk: Walk) -> None:
                 assert_apart(found)
                 assert_banner_good(found)
                 assert_picture_seen(found, 0.13)
+
+
+def test_many_covers(walk: Walk) -> None:
+    walk.follow("many-covers.md")
+    unsigned, stranger, trusted = walk.said("verify")
+    assert "does not know" in unsigned
+    assert "does not know" in stranger
+    assert "Signed by Trung tâm Khuyến nông tỉnh Đắk Nông" in trusted
+    sorted_into = {path.name: path.parent.name for path in walk.folder.glob("nhan/*/*.pdf")}
+    assert sorted_into == {"so-10.pdf": "passed", "so-11.pdf": "failed"}
 
 
 @pytest.mark.parametrize("name", NAMES)

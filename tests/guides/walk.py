@@ -13,7 +13,7 @@ import pytest
 from tests.cli.runner import Ran, run
 
 GUIDES = Path(__file__).resolve().parents[2] / "docs" / "guides"
-_BLOCK = re.compile(r"^```(sh|toml|diff)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```(sh|toml|csv|diff)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"\s+# exit code (\d)$")
 
 
@@ -37,6 +37,8 @@ class Walk:
             match language:
                 case "toml":
                     self._path(text).write_text(text, encoding="utf-8")
+                case "csv":
+                    self._path(text).write_text(text.partition("\n")[2], encoding="utf-8")
                 case "diff":
                     self._change(text)
                 case _:
