@@ -132,50 +132,64 @@ class Card(QFrame):
         column = QVBoxLayout(body)
         column.setContentsMargins(2 * SPACE + _SIGN + 2 * SPACE, SPACE, 2 * SPACE, 2 * SPACE)
         column.setSpacing(int(1.5 * SPACE))
-        for heading, words in self._paragraphs():
+        for heading, words in self._first():
             if words:
                 column.addWidget(_paragraph(heading, words, body))
-        row = QVBoxLayout()
-        row.setSpacing(SPACE)
-        for button in self._buttons(body):
-            row.addWidget(button)
-        column.addLayout(row)
+        column.addLayout(_in_rows(self._buttons(body)))
+        for heading, words in self._reasons():
+            if words:
+                column.addWidget(_paragraph(heading, words, body))
         rule = QLabel(entry.rule, body)
         rule.setProperty("kind", "small")
         rule.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(rule)
         return body
 
-    def _paragraphs(self) -> tuple[tuple[str, str], ...]:
-        entry, finding = self.entry, self.entry.finding
-        rule = ("", entry.title)
+    def _first(self) -> tuple[tuple[str, str], ...]:
+        """Return headings and words of what stands above the buttons: the good state, numbers, what to do."""
+        rule, finding = ("", self.entry.title), self.entry.finding
         if finding is None:
-            return rule, (tr("Why"), entry.why)
+            return (rule,)
+        return rule, (tr("Measured"), comparison(finding)), (tr("Remedy"), finding.remedy)
+
+    def _reasons(self) -> tuple[tuple[str, str], ...]:
+        """Return headings and words of what stands below them: why, and by whose word."""
+        why, finding = (tr("Why"), self.entry.why), self.entry.finding
+        if finding is None:
+            return (why,)
         return (
-            rule,
-            (tr("Measured"), comparison(finding)),
-            (tr("Why"), entry.why),
-            (tr("Remedy"), finding.remedy),
+            why,
             (tr("Source"), finding.source),
             (tr("Set by"), finding.override_reason),
             (tr("Accepted"), finding.waiver),
         )
 
-    def _buttons(self, parent: QWidget) -> list[QPushButton]:
+    def _buttons(self, parent: QWidget) -> list[list[QPushButton]]:
+        """Return rows of buttons; what has many words gets a row of its own."""
         finding = self.entry.finding
         if finding is None:
             return []
-        made = []
+        first = []
+        if finding.fixable and finding.status == "open":
+            first.append(_button(tr("Mend"), "wrench", self.mended, parent))
         if finding.problem.box is not None or finding.problem.element:
-            made.append(_button(tr("Show on the page"), "crosshair", self.shown, parent))
+            first.append(_button(tr("Show on the page"), "crosshair", self.shown, parent))
         if finding.status == "waived":
-            made.append(_button(tr("Take the acceptance back"), "undo-2", self.unwaived, parent))
-            return made
-        if finding.fixable:
-            fix = _button(tr("Mend"), "wrench", self.mended, parent)
-            made.insert(0, fix)
-        made.append(_button(tr("Accept, with a reason…"), "check", self.waived, parent))
-        return made
+            return [first, [_button(tr("Take the acceptance back"), "undo-2", self.unwaived, parent)]]
+        return [first, [_button(tr("Accept, with a reason…"), "check", self.waived, parent)]]
+
+
+def _in_rows(rows: list[list[QPushButton]]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(SPACE)
+    for buttons in rows:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+    return column
 
 
 def _button(words: str, sign: str, signal: object, parent: QWidget) -> QPushButton:
