@@ -30,6 +30,7 @@ class Truth:
         width, height: mm on the page.
         angle: degrees clockwise, the scanner's skew included.
         stretch: width over height by that of the art, less one.
+        outside: share of its area that a skewed scan moved over the picture's edge.
     """
 
     art: str
@@ -38,6 +39,7 @@ class Truth:
     height: float
     angle: float
     stretch: float
+    outside: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,13 @@ def _paper(rng: np.random.Generator) -> tuple[tuple[int, int], float]:
     return (round(width * scale), round(height * scale)), scale
 
 
+def _outside(corners: NDArray[np.float64], width: int, height: int) -> float:
+    page = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    art = corners.astype(np.float32)
+    common, _ = cv2.intersectConvexConvex(art, page)
+    return max(0.0, 1.0 - common / cv2.contourArea(art))
+
+
 def _without_art(made_of: Stock, number: int) -> Specimen:
     rng = np.random.default_rng((made_of.seed, 2, number))
     campaign = shipped_ids()[number % len(shipped_ids())]
@@ -139,6 +148,7 @@ def _with_art(made_of: Stock, number: int) -> Specimen:
     corners = _UNIT @ matrix[:, :2].T + matrix[:, 2]
     corners = (corners - 0.5) @ worn.moved[:, :2].T + worn.moved[:, 2] + 0.5
     skew = math.degrees(math.atan2(worn.moved[1, 0], worn.moved[0, 0]))
-    truth = Truth(entry.name, corners, across / scale, down / scale, angle + skew, stretch)
+    outside = _outside(corners, width, height)
+    truth = Truth(entry.name, corners, across / scale, down / scale, angle + skew, stretch, outside)
     recipe = f"{entry.name} {across / scale:.0f} mm {angle:+.1f}° stretch {stretch * 100:+.1f} % on {name}, {worn.name}"
     return Specimen(number, worn.image, scale, campaign.id, truth, recipe)

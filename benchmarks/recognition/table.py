@@ -30,8 +30,8 @@ def is_wrong(outcome: Outcome) -> str:
         faults.append(f"size off by {outcome.width_off:+.3f}, {outcome.height_off:+.3f}")
     if (abs(outcome.found.stretch) > _STRETCH) != (outcome.truth.stretch != 0):
         faults.append(f"stretch {outcome.found.stretch:+.3f} for {outcome.truth.stretch:+.3f}")
-    if outcome.found.covered > 0.03 or outcome.found.cropped > 0.02:
-        faults.append(f"covered {outcome.found.covered:.3f}, cropped {outcome.found.cropped:.3f} though whole")
+    if outcome.found.covered > 0.03 or abs(outcome.found.cropped - outcome.truth.outside) > 0.02:
+        faults.append(f"covered {outcome.found.covered:.3f}, cropped {outcome.found.cropped:.3f} though it is not")
     return ", ".join(faults)
 
 
