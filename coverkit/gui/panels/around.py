@@ -18,6 +18,17 @@ from coverkit.gui.panels.objects.panel import ObjectsPanel
 from coverkit.gui.panels.panel import Panel
 from coverkit.gui.settings import Settings
 
+_ARRANGING = (
+    "object.align_left",
+    "object.align_centre",
+    "object.align_right",
+    "object.align_top",
+    "object.align_middle",
+    "object.align_bottom",
+    "object.distribute_across",
+    "object.distribute_down",
+)
+
 
 class Panels:
     """Makes the panels, puts them around the canvas, and binds `edit.undo`, `edit.redo`, `check.*` and `window.*` of panels."""
@@ -25,7 +36,7 @@ class Panels:
     def __init__(self, window: QMainWindow, editor: Editor, actions: Actions, settings: Settings) -> None:
         details = actions["file.setup"].trigger
         self.objects = ObjectsPanel(editor)
-        self.inspector = InspectorPanel(editor, details)
+        self.inspector = InspectorPanel(editor, details, [actions[name] for name in _ARRANGING])
         self.campaign = CampaignPanel(editor, details)
         self.checks = ChecksPanel(editor, settings)
         self.history = HistoryPanel(editor)

@@ -138,9 +138,13 @@ def test_everything_that_can_be_mended_is_mended_at_once(faulty: CoverWindow, un
 def test_what_cannot_be_mended_says_so(faulty: CoverWindow) -> None:
     refused: list[str] = []
     faulty.editor.refused.connect(lambda message, remedy: refused.append(message))
+    faulty.panels.checks.mend_current()
+    faulty.panels.checks.waive_current()
+    assert len(refused) == 2, "nothing is chosen yet"
     faulty.panels.checks.open(_card(faulty, "text.fits").entry)
     faulty.panels.checks.mend_current()
-    assert refused
+    assert len(refused) == 3
+    assert refused[2] != refused[0]
 
 
 def test_a_finding_is_accepted_with_reason_name_and_date(faulty: CoverWindow, until: Until, application: QApplication) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QToolButton
 
 from coverkit.app.sample import sample_folder
 from coverkit.geometry import Rect
@@ -19,7 +20,10 @@ from coverkit.gui.panels.inspector.document_form import DocumentForm
 from coverkit.gui.panels.inspector.element_form import ElementForm
 from coverkit.gui.panels.inspector.place_section import changed_box
 from coverkit.gui.windows.cover_window import CoverWindow
-from coverkit.model.locks import PlaceBounds
+from coverkit.model import edits
+from coverkit.model.document import Document, Element
+from coverkit.model.edits import Edited
+from coverkit.model.locks import Permissions, PlaceBounds
 from coverkit.model.values import Cmyk, PictureValue
 from tests.gui.panels.conftest import Until, setting
 
@@ -208,11 +212,27 @@ def test_the_cover_as_a_whole_where_nothing_is_selected(window: CoverWindow) -> 
     assert len(window.editor.session.history) == 2
 
 
-def test_several_elements_are_named_together(window: CoverWindow) -> None:
-    window.editor.select(["headline", "subhead"])
-    assert not isinstance(window.panels.inspector.form, ElementForm | DocumentForm)
+def test_several_elements_are_named_together_and_arranged(window: CoverWindow) -> None:
+    for number in (1, 2):
+        element = Element(f"text-{number}", "text", {"text": "Chữ"}, Rect(20 * number, 100 + 20 * number, 40, 8))
+        window.editor.perform(partial(_added, element))
+    window.editor.select(["text-1", "text-2"])
+    form = window.panels.inspector.form
+    assert form is not None
+    assert not isinstance(form, ElementForm | DocumentForm)
+    align = next(one for one in form.findChildren(QToolButton) if one.defaultAction() is window.actions_["object.align_left"])
+    assert align.accessibleName()
+    align.click()
+    first, second = window.editor.placed("text-1"), window.editor.placed("text-2")
+    assert first is not None
+    assert second is not None
+    assert first.box.x == pytest.approx(second.box.x)
     window.editor.select(["headline"])
     assert isinstance(window.panels.inspector.form, ElementForm)
+
+
+def _added(element: Element, document: Document, permissions: Permissions) -> Edited:
+    return edits.add_element(document, element, permissions)
 
 
 def _activate(combo: QComboBox, value: str) -> None:

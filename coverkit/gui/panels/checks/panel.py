@@ -83,9 +83,11 @@ class ChecksPanel(Panel):
 
     def mend_current(self) -> None:
         """Mend the finding that is folded out."""
-        current = self.list.current
-        if current is not None and current.finding is not None and current.finding.fixable:
-            self._mend([current.finding])
+        current = self._current()
+        if current is None:
+            return
+        if current.fixable:
+            self._mend([current])
         else:
             self._editor.refused.emit(tr("This finding cannot be mended by the program."), tr("Follow its remedy."))
 
@@ -95,15 +97,23 @@ class ChecksPanel(Panel):
 
     def waive_current(self) -> None:
         """Accept the finding that is folded out."""
-        current = self.list.current
-        if current is not None and current.finding is not None and current.finding.status == "open":
-            self._waive(current.finding)
+        current = self._current()
+        if current is not None and current.status == "open":
+            self._waive(current)
 
     def ask(self) -> None:
         """Ask the questions that only a person can answer."""
         edit = ask_questions(self._editor.cover, self.window())
         if edit is not None:
             self._editor.perform(edit)
+
+    def _current(self) -> Finding | None:
+        """Return the finding that is folded out; where there is none, say how to choose one."""
+        current = self.list.current
+        if current is None or current.finding is None:
+            self._editor.refused.emit(tr("No finding is chosen."), tr("Choose one in the list, or press F8."))
+            return None
+        return current.finding
 
     def _scroll_to(self, card: Card) -> None:
         """Bring a card into sight, its head at the top where it is higher than the panel."""

@@ -2,29 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from coverkit.geometry import union_all
 from coverkit.gui.editor import Editor
 from coverkit.gui.panels.inspector.document_form import DocumentForm
 from coverkit.gui.panels.inspector.element_form import ElementForm
+from coverkit.gui.panels.inspector.section import Section, rule
 from coverkit.gui.panels.panel import Panel
 from coverkit.gui.panels.words import element_name, place_words
 from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import tr
 from coverkit.layout.cover import Cover
 
+_IN_ROW = 6
+"""Buttons that arrange, in a row."""
+
 
 class InspectorPanel(Panel):
     """Shows the form of what is selected."""
 
-    def __init__(self, editor: Editor, edit_details: Callable[[], object], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        editor: Editor,
+        edit_details: Callable[[], object],
+        arranging: Sequence[QAction] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show what an editor has selected.
+
+        Args:
+            editor: the cover.
+            edit_details: opens the form of the cover's details.
+            arranging: actions that align and distribute, offered where several elements are selected.
+            parent: owns it.
+        """
         super().__init__(parent)
         self._editor = editor
         self._edit_details = edit_details
+        self._arranging = arranging
         self.form: ElementForm | DocumentForm | _SeveralForm | None = None
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
@@ -47,7 +67,7 @@ class InspectorPanel(Panel):
             case [one]:
                 self.form = ElementForm(self._editor, one)
             case _:
-                self.form = _SeveralForm(self._editor)
+                self.form = _SeveralForm(self._editor, self._arranging)
         self.form.setProperty("kind", "surface")
         self.area.setWidget(self.form)
 
@@ -66,23 +86,31 @@ class InspectorPanel(Panel):
 
 
 class _SeveralForm(QWidget):
-    """Several elements: which, and what they cover together."""
+    """Several elements: which, what they cover together, and how to arrange them."""
 
-    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+    def __init__(self, editor: Editor, arranging: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
         self._title, self._names, self._place = QLabel(self), QLabel(self), QLabel(self)
-        hint = QLabel(tr("Align and distribute them with the menu Object."), self)
         self._title.setProperty("kind", "title")
-        for label in (self._names, self._place, hint):
+        self._place.setProperty("kind", "small")
+        for label in (self._names, self._place):
             label.setWordWrap(True)
-        for label in (self._place, hint):
-            label.setProperty("kind", "small")
+        arrange = Section(tr("Align and distribute"), self)
+        for place, action in enumerate(arranging):
+            button = QToolButton(arrange)
+            button.setDefaultAction(action)
+            button.setAccessibleName(action.toolTip())
+            arrange.grid.addWidget(button, place // _IN_ROW, place % _IN_ROW)
+        for column in range(_IN_ROW):
+            arrange.grid.setColumnMinimumWidth(column, 0)
+            arrange.grid.setColumnStretch(column, 0)
+        arrange.grid.setColumnStretch(_IN_ROW, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         layout.setSpacing(2 * SPACE)
-        for label in (self._title, self._names, self._place, hint):
-            layout.addWidget(label)
+        for part in (self._title, self._names, self._place, rule(self), arrange):
+            layout.addWidget(part)
         layout.addStretch(1)
         self.show_cover()
 
