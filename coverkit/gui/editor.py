@@ -184,10 +184,25 @@ class Editor(QObject):
         """Return an element as it stands on the page."""
         return next((one for one in self.cover.placed if one.id == element_id), None)
 
-    def mend(self, findings: Collection[Finding] | None = None) -> int:
-        """Mend findings, each as a step that can be undone; return how many were mended."""
-        self._tried = None
-        return len(fixing.fix_in(self.session, findings))
+    def mend(self, findings: Collection[Finding] | None, told: Callable[[int], None]) -> None:
+        """Mend findings in the background, each as a step that can be undone.
+
+        Args:
+            findings: what to mend; None for all that can be.
+            told: called with how many were mended; with 0, too, where the cover was changed meanwhile.
+        """
+        self.give_up()
+        project = self.session.project
+
+        def done(result: object) -> None:
+            assert isinstance(result, fixing.Fixed)
+            untouched = self.session.document is project.document
+            mended = result.done if untouched else ()
+            for one in mended:
+                self.perform(one.edit)
+            told(len(mended))
+
+        self.in_background("mend", lambda task: fixing.fix(project, findings), done, urgency=1)
 
     def saved_as(self, path: Path) -> None:
         """Remember that the document lies on the disk as it is."""

@@ -22,7 +22,6 @@ from coverkit.gui.editor import Editor
 from coverkit.gui.panels.checks.card import Card
 from coverkit.gui.panels.checks.findings import FILTERS, Entry, entries_of, matching
 from coverkit.gui.panels.checks.groups import FindingList
-from coverkit.gui.panels.checks.mending import mend
 from coverkit.gui.panels.checks.questions_dialog import ask_questions, open_questions
 from coverkit.gui.panels.checks.summary import Summary
 from coverkit.gui.panels.checks.waive_dialog import WaiveDialog
@@ -167,7 +166,7 @@ class ChecksPanel(Panel):
 
     def _mend(self, findings: list[Finding] | None) -> None:
         self.mend_all.setEnabled(False)
-        mend(self._editor, findings, self._mended)
+        self._editor.mend(findings, self._mended)
 
     def _mended(self, count: int) -> None:
         self.mend_all.setEnabled(True)
