@@ -189,18 +189,19 @@ class Editor(QObject):
 
         Args:
             findings: what to mend; None for all that can be.
-            told: called with how many were mended; with 0, too, where the cover was changed meanwhile.
+            told: called with how many were mended. Where the cover was changed meanwhile, it begins anew.
         """
         self.give_up()
         project = self.session.project
 
         def done(result: object) -> None:
             assert isinstance(result, fixing.Fixed)
-            untouched = self.session.document is project.document
-            mended = result.done if untouched else ()
-            for one in mended:
+            if self.session.document is not project.document:
+                self.mend(findings, told)
+                return
+            for one in result.done:
                 self.perform(one.edit)
-            told(len(mended))
+            told(len(result.done))
 
         self.in_background("mend", lambda task: fixing.fix(project, findings), done, urgency=1)
 

@@ -135,6 +135,16 @@ def test_everything_that_can_be_mended_is_mended_at_once(faulty: CoverWindow, un
     assert "text.fits" in {entry.rule for entry in _entries(faulty)}, "what cannot be mended stays"
 
 
+def test_what_is_mended_is_the_cover_as_it_is_when_the_mending_is_through(faulty: CoverWindow, until: Until) -> None:
+    faulty.panels.checks.mend_all.click()
+    faulty.editor.perform(setting("subhead", text="Đổi trong lúc sửa"))
+    until(lambda: len(faulty.editor.session.history) == 4 and faulty.editor.findings is not None)
+    placed = faulty.editor.placed("subhead")
+    assert placed is not None
+    assert placed.plain_text == "Đổi trong lúc sửa"
+    assert "layout.safe-area" not in {entry.rule for entry in _entries(faulty) if entry.group == "error"}
+
+
 def test_what_cannot_be_mended_says_so(faulty: CoverWindow) -> None:
     refused: list[str] = []
     faulty.editor.refused.connect(lambda message, remedy: refused.append(message))

@@ -125,6 +125,7 @@ class ChecksPanel(Panel):
     def _judged(self, checked: Checked) -> None:
         self._entries = entries_of(checked)
         self.summary.show_result(checked.result)
+        self.mend_all.setEnabled(True)
         fixable = sum(one.finding is not None and one.finding.fixable and one.finding.status == "open" for one in self._entries)
         name_button(self.mend_all, tr("Mend all ({count})", count=fixable))
         self.mend_all.setVisible(fixable > 0)
