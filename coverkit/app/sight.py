@@ -54,14 +54,14 @@ def sight(data: bytes, facts: PdfFacts, campaign: Campaign, day: dt.date | None)
     if not facts.pages:
         return SightSubject(campaign, day, pages, exact, (), tr("The PDF has no page."), tr("The PDF has no page."))
     first = facts.pages[0]
-    seen, art_reason = _looked_at(data, pages[0], campaign)
+    found_art, art_reason = _looked_at(data, pages[0], campaign, exact)
     text_reason, recognised = "", False
     found = slogans_in(pieces(first), campaign, day, first.number)
     if not found and _may_hide_text(first):
         found, text_reason = _read(data, pages[0], campaign, day)
         recognised = not text_reason
     turns = {page.number: page.rotate for page in pages}
-    art = tuple(_as_shown(one, turns[one.page]) for one in (*_merged(exact, seen), *_seen_alone(exact, seen)))
+    art = tuple(_as_shown(one, turns[one.page]) for one in found_art)
     return SightSubject(campaign, day, pages, art, found, art_reason, text_reason, recognised)
 
 
@@ -128,14 +128,23 @@ def _drawing(form: FormMark, name: str, aspect: float, page: int) -> ArtSighting
     )
 
 
-def _looked_at(data: bytes, page: SightPage, campaign: Campaign) -> tuple[tuple[ArtSighting, ...], str]:
+def _looked_at(
+    data: bytes, page: SightPage, campaign: Campaign, exact: Sequence[ArtSighting]
+) -> tuple[tuple[ArtSighting, ...], str]:
+    """Look at the front cover: return the drawings there with what is hidden of them and what else is seen, or why not."""
     if not can_look():
-        return (), no_eyes()
+        return tuple(exact), no_eyes()
+    from coverkit.app.art_references import references
+    from coverkit.recognition.sightings import with_condition
+
     try:
         image, px_per_mm = _pixels(data, page, _DPI)
-        return looked_at(image, px_per_mm, campaign), ""
+        seen = looked_at(image, px_per_mm, campaign)
+        known = references(campaign)
     except CoverKitError as error:
-        return (), str(error)
+        return tuple(exact), str(error)
+    drawn = [with_condition(one, image, px_per_mm, known) if one.page == page.number else one for one in exact]
+    return (*drawn, *(each for each in seen if not any(_same(one, each) for one in exact))), ""
 
 
 def _pixels(data: bytes, page: SightPage, dpi: float) -> tuple[Pixels, float]:
@@ -162,20 +171,6 @@ def looked_at(image: Pixels, px_per_mm: float, campaign: Campaign) -> tuple[ArtS
 def _as_shown(one: ArtSighting, turn: int) -> ArtSighting:
     """Return a sighting with its angle as viewers show it, above -180 and up to 180 degrees."""
     return replace(one, angle=180.0 - (180.0 - one.angle - turn) % 360.0)
-
-
-def _merged(exact: Sequence[ArtSighting], seen: Sequence[ArtSighting]) -> list[ArtSighting]:
-    """Give drawings what only looking tells: what lies over them, and that they are seen at all."""
-    merged = []
-    for one in exact:
-        other = next((each for each in seen if _same(one, each)), None)
-        merged.append(one if other is None else replace(one, covered=other.covered, cropped=max(one.cropped, other.cropped)))
-    return merged
-
-
-def _seen_alone(exact: Sequence[ArtSighting], seen: Sequence[ArtSighting]) -> list[ArtSighting]:
-    """Return what is seen that is no drawing known already."""
-    return [each for each in seen if not any(_same(one, each) for one in exact)]
 
 
 def _same(one: ArtSighting, other: ArtSighting) -> bool:

@@ -33,6 +33,12 @@ what is only like it, by 0.8 at most.
 """
 
 
+_DOUBTFUL, _OTHER_COLOURS = 0.6, 32.0
+"""Share that agrees times how well it does, and mean ΔE00: what is alike in part and in quite other colours is something else.
+
+Art that is made grey is off by 30, all of it alike.
+"""
+
 _WELL, _PROMISING = 0.85, 0.2
 """Share that agrees times how well it does: from the first nothing better is tried, from the second something is."""
 
@@ -98,6 +104,30 @@ def find(image: Pixels, px_per_mm: float, references: Sequence[Reference]) -> tu
     return tuple(_apart(found))
 
 
+def condition_at(image: Pixels, corners: NDArray[np.float64], reference: Reference, mirrored: bool) -> Condition:
+    """Tell in what condition art is whose place is known, even where so much of it is hidden that nobody would find it.
+
+    Args:
+        image: height × width × 3, sRGB.
+        corners: 4 × 2, px: as `Found.corners`.
+        reference: the art.
+        mirrored: as `Found.mirrored`.
+    """
+    width, height = reference.size
+    ends = np.array([[0, 0], [width, 0], [0, height]], np.float32) - 0.5
+    matrix = np.asarray(cv2.getAffineTransform(ends, (corners[[0, 1, 3]] - 0.5).astype(np.float32)), np.float64)
+    place = _Place(reference, mirrored, Candidate(matrix, 0))
+    frame = Frame.for_matrix(matrix, reference.size, FINE)
+    page = Pyramid.of(np.asarray(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY), np.uint8))
+    start = frame.from_reference(matrix)
+    inside = _inside(start, frame, page)
+    if not inside.any():
+        return Condition(1.0, 0.0, 0.0, ~inside)
+    there = page.taken(start, (frame.width, frame.height))
+    agreement = compared(_template(place, frame, start), there, inside)
+    return _condition(place, frame, start, Pyramid.of(image), agreement, inside)
+
+
 def _places(grey: NDArray[np.uint8], px_per_mm: float, references: Sequence[Reference]) -> list[_Place]:
     """Return where art may lie, the likeliest first."""
     shrunk = min(1.0, _DPI / 25.4 / px_per_mm)
@@ -126,17 +156,19 @@ def _verified(place: _Place, page: Pyramid, coloured: Pyramid) -> Found | None:
         fine = again if again is not None and again.likeness >= fine.likeness else fine
     if fine.agreement.share < _SHARE or fine.agreement.mean < _MEAN:
         return None
-    frame, matrix = fine.frame, fine.frame.from_reference(fine.matrix)
+    matrix = fine.frame.from_reference(fine.matrix)
+    inside = _inside(matrix, fine.frame, page)
+    state = _condition(place, fine.frame, matrix, coloured, fine.agreement, inside)
+    if fine.likeness < _DOUBTFUL and state.colour_off > _OTHER_COLOURS:
+        return None
+    return Found(place.reference, _corners(fine.matrix, place.reference.size), place.mirrored, fine.agreement, state)
+
+
+def _condition(
+    place: _Place, frame: Frame, matrix: Matrix, page: Pyramid, agreement: Agreement, inside: NDArray[np.bool_]
+) -> Condition:
     pictures = [_in_frame(one, place, frame, matrix) for one in (place.reference.pixels, *place.reference.others)]
-    seen = coloured.taken(matrix, (frame.width, frame.height))
-    inside = _inside(matrix, frame, page)
-    return Found(
-        place.reference,
-        _corners(fine.matrix, place.reference.size),
-        place.mirrored,
-        fine.agreement,
-        condition(pictures, seen, fine.agreement, inside),
-    )
+    return condition(pictures, page.taken(matrix, (frame.width, frame.height)), agreement, inside)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from coverkit.facts.sight import ArtSighting
 from coverkit.geometry import Rect
 from coverkit.recognition.reference import Pixels, Reference
-from coverkit.recognition.search import Found, find
+from coverkit.recognition.search import Found, condition_at, find
 
 
 def sightings(image: Pixels, px_per_mm: float, references: Sequence[Reference], page: int = 1) -> tuple[ArtSighting, ...]:
@@ -23,6 +24,25 @@ def sightings(image: Pixels, px_per_mm: float, references: Sequence[Reference], 
         page: number of the page, from 1.
     """
     return tuple(_sighting(one, px_per_mm, page) for one in find(image, px_per_mm, references))
+
+
+def with_condition(one: ArtSighting, image: Pixels, px_per_mm: float, references: Sequence[Reference]) -> ArtSighting:
+    """Return a sighting of a drawing with what is hidden of it, looked at in its own place.
+
+    Args:
+        one: a sealed drawing that was found in the file.
+        image: the page's trim, height × width × 3, sRGB.
+        px_per_mm: its resolution.
+        references: the campaign's art.
+    """
+    reference = next(each for each in references if each.name == one.art)
+    turned = math.radians(one.angle)
+    across = np.array([math.cos(turned), math.sin(turned)]) * one.width / 2
+    down = np.array([-math.sin(turned), math.cos(turned)]) * one.height / 2
+    middle = np.array([one.box.centre.x, one.box.centre.y])
+    corners = np.array([middle - across - down, middle + across - down, middle + across + down, middle - across + down])
+    found = condition_at(image, corners * px_per_mm, reference, one.mirrored)
+    return replace(one, cropped=max(one.cropped, found.cropped), covered=found.covered)
 
 
 def _sighting(found: Found, px_per_mm: float, page: int) -> ArtSighting:

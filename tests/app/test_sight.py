@@ -118,6 +118,15 @@ def test_a_drawing_that_is_covered_is_told(press: bytes) -> None:
     assert 0.05 < found.sight.art[0].covered < 0.4
 
 
+def test_a_drawing_that_is_wholly_covered_is_told(press: bytes) -> None:
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].contents_add(b"q 0 0 0 0 k 0 0 600 180 re f Q")
+
+    found = checked(foreign(press, change))
+    assert ("banner-uncovered", "cropped") in told(found) or ("banner-uncovered", "covered") in told(found)
+    assert ("banner-present", "missing") not in told(found)
+
+
 def test_a_page_of_pixels_is_searched(press: bytes) -> None:
     found = checked(pictured(press))
     assert found.sight is not None
