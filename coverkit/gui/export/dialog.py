@@ -16,6 +16,7 @@ from coverkit.gui.editor import Editor
 from coverkit.gui.export.job import Done, run_export, save_report
 from coverkit.gui.export.pages import ProgressPage, RefusedPage, ResultPage
 from coverkit.gui.export.setup_page import SetupPage
+from coverkit.gui.panels.parts import fit_to_screen
 from coverkit.gui.settings import Settings
 from coverkit.gui.theme.tokens import SPACE
 from coverkit.gui.work.worker import Worker
@@ -40,7 +41,7 @@ class ExportDialog(QDialog):
         worker.progressed.connect(self._progressed)
         self.setWindowTitle(tr("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(900, 620)
+        fit_to_screen(self, 900, 620)
         self.setup = SetupPage(editor.cover, self._folder(), settings.text(PRESET), self)
         self.progress, self.refused, self.made = ProgressPage(self), RefusedPage(self), ResultPage(self)
         self.pages = QStackedWidget(self)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from coverkit.gui.theme.icons import icon
 from coverkit.gui.theme.tokens import SPACE
+
+_EDGE = 24
+"""Around a dialog on a small screen, px; twice at top and foot, for its title."""
 
 
 def push_button(words: str, sign: str, parent: QWidget | None = None, kind: str = "") -> QPushButton:
@@ -49,3 +52,9 @@ def button_row(*buttons: QPushButton) -> QHBoxLayout:
     for button in buttons:
         row.addWidget(button)
     return row
+
+
+def fit_to_screen(window: QWidget, width: int, height: int) -> None:
+    """Give a window its size, less where the screen is smaller: 1080 lines at 200 % are 540."""
+    room = window.screen().availableGeometry().size() - QSize(_EDGE, 2 * _EDGE)
+    window.resize(QSize(width, height).boundedTo(room))

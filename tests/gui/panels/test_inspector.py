@@ -128,6 +128,7 @@ def test_slogans_are_those_of_the_issue_date(window: CoverWindow) -> None:
     assert {name for name, one in options.items() if name and not one.refused} == usable
     assert "17/10/2020" in options["thanh-cong"].refused
     index = field.combo.findData("phuong-cham")
+    assert "30/11/2020" in field.combo.itemText(index), "with its days"
     field.combo.setCurrentIndex(index)
     field.combo.activated.emit(index)
     placed = window.editor.placed("slogan")

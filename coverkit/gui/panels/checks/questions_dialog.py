@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from coverkit.app.pipeline import Checked
-from coverkit.gui.panels.parts import button_row, push_button
+from coverkit.gui.panels.parts import button_row, fit_to_screen, push_button
 from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import tr
 from coverkit.layout.cover import Cover
@@ -38,7 +38,7 @@ class QuestionsDialog(QDialog):
     def __init__(self, cover: Cover, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Questions only you can answer"))
-        self.resize(620, 620)
+        fit_to_screen(self, 620, 620)
         self._given: dict[str, Reply] = {name: cover.document.answers.get(name) for name in QUESTIONS}
         self._before = dict(self._given)
         self.radios: dict[str, dict[Reply, QRadioButton]] = {}

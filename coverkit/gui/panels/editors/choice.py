@@ -15,6 +15,8 @@ from coverkit.gui.panels.words import style_word
 from coverkit.i18n import mark, number, tr
 from coverkit.model.values import Value
 
+_WIDE = 520
+"""Of the list of slogans, px."""
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -78,8 +80,8 @@ class ChoiceEditor(ValueEditor):
             item.setData(one.value, _ID)
             item.setToolTip(one.refused or one.hint or one.words)
             item.setEnabled(not one.refused)
-            if one.refused:
-                item.setText(tr("{words} – {reason}", words=one.words, reason=one.refused))
+            if one.refused or one.hint:
+                item.setText(tr("{words} – {reason}", words=one.words, reason=one.refused or one.hint))
             model.appendRow(item)
         self.combo.setModel(model)
 
@@ -117,6 +119,9 @@ class SloganEditor(ChoiceEditor):
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
+        # The days stand at the end of a line: of a long slogan the middle gives way.
+        self.combo.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.combo.view().setMinimumWidth(_WIDE)
         self.whole = QLabel(self)
         self.whole.setWordWrap(True)
         self.whole.setTextInteractionFlags(
