@@ -92,8 +92,22 @@ def flipped(data: bytes, chance: random.Random) -> Iterator[Tampering]:
             place = chance.randrange(region.start, region.end - 4)
             changed = bytearray(data)
             changed[place] ^= 1 << chance.randrange(8)
-            also = frozenset({"art"}) if part == "content" else frozenset()
-            yield Tampering(f"bit of {part} at {place}", bytes(changed), frozenset({part}), also)
+            yield _inside(data, bytes(changed), region, f"bit of {part} at {place}")
+
+
+def _inside(data: bytes, changed: bytes, region: Region, name: str) -> Tampering:
+    """Return a change inside a stream, which may be of bits that nothing depends on."""
+    same = _unpacked(data[region.start : region.end]) == _unpacked(changed[region.start : region.end])
+    also = frozenset({"art"}) if region.part == "content" else frozenset()
+    return Tampering(name, changed, frozenset({"packing" if same else region.part}), also)
+
+
+def _unpacked(data: bytes) -> bytes:
+    """Return what a deflated stream says, other data as they are."""
+    try:
+        return zlib.decompress(data)
+    except zlib.error:
+        return data
 
 
 def overwritten(data: bytes, chance: random.Random) -> Iterator[Tampering]:
@@ -103,9 +117,11 @@ def overwritten(data: bytes, chance: random.Random) -> Iterator[Tampering]:
         place = chance.randrange(len(data))
         changed = bytearray(data)
         changed[place] = (changed[place] + chance.randrange(1, 256)) % 256
-        inside = [region.part for region in regions(data) if region.start <= place < region.end - 4]
-        also = everything if not inside else frozenset({"art"}) if inside == ["content"] else frozenset()
-        yield Tampering(f"byte at {place}", bytes(changed), frozenset(inside), also)
+        region = next((one for one in regions(data) if one.start <= place < one.end - 4), None)
+        if region is None:
+            yield Tampering(f"byte at {place}", bytes(changed), frozenset(), everything)
+        else:
+            yield _inside(data, bytes(changed), region, f"byte at {place}")
 
 
 def moved_boxes(data: bytes, chance: random.Random) -> Iterator[Tampering]:
