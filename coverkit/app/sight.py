@@ -119,7 +119,8 @@ def _drawing(form: FormMark, name: str, aspect: float, page: int) -> ArtSighting
         box=form.box,
         width=form.width,
         height=form.height,
-        angle=form.angle,
+        # A form's angle is that of its own x axis, which in its mirror image points the other way.
+        angle=form.angle + 180.0 if form.mirrored else form.angle,
         stretch=form.width / form.height / aspect - 1.0 if form.height > 0 else 0.0,
         confidence=1.0,
         skew=form.skew,
