@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -37,7 +37,7 @@ from coverkit.gui.canvas.tools.placing import PlacingDrag
 from coverkit.gui.canvas.tools.selecting import SelectTool
 from coverkit.gui.canvas.tools.tool import Tool
 from coverkit.gui.canvas.tools.writing_tool import WriteTool
-from coverkit.gui.canvas.view import View
+from coverkit.gui.canvas.view import CanvasState, View
 from coverkit.gui.canvas.viewport import Viewport
 from coverkit.gui.editor import Editor
 from coverkit.gui.theme.style import theme
@@ -81,6 +81,8 @@ class Canvas(QWidget):
         self.marks = FindingMarks()
         self.arrivals = Arrivals(self)
         self.note = Note(self)
+        self.text_from: Callable[[QMimeData], str | None] = plain_text
+        self._target = ""
         self._settling: Callable[[QPainter], bool] | None = None
         self._last = QPoint(0, 0)
         self._select = SelectTool(self)
@@ -154,6 +156,15 @@ class Canvas(QWidget):
         """Return the place of the page in the middle of the window, kept on the page."""
         page, middle = self.editor.cover.scene.trim, self.viewport.page(self.width() / 2, self.height() / 2)
         return Point(min(max(middle.x, 0.0), page.width), min(max(middle.y, 0.0), page.height))
+
+    def state(self) -> CanvasState:
+        """Return what it shows, for another canvas of the same cover."""
+        return self.view.state(self.navigation.kept)
+
+    def take_up(self, state: CanvasState) -> None:
+        """Show what another canvas showed."""
+        self.view.take_up(state)
+        self.navigation.take_up(state.viewport)
 
     # --- what others let it do ---------------------------------------------------------------------------------------
 
@@ -231,6 +242,16 @@ class Canvas(QWidget):
             self.navigation.show(box)
         if self.marks.pointed is not None and self.marks.pointed.problem.element:
             self.editor.select((self.marks.pointed.problem.element,))
+        self.update()
+
+    @property
+    def target(self) -> str:
+        """The frame that takes what is dragged over the page; "" for none."""
+        return self._target
+
+    def show_target(self, element_id: str | None) -> None:
+        """Show which frame would take what is dragged over the page."""
+        self._target = element_id or ""
         self.update()
 
     def show_caret(self, box: Rect) -> None:
@@ -447,6 +468,11 @@ class Canvas(QWidget):
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+
+def plain_text(mime: QMimeData) -> str | None:
+    """Return the text that something pasted or dropped has; windows put their own way of reading in its place."""
+    return mime.text() if mime.hasText() else None
 
 
 def describe(cover: Cover, selection: tuple[str, ...]) -> str:

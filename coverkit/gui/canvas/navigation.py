@@ -62,6 +62,18 @@ class Navigation:
         """The zoom: 100 is true size."""
         return self.viewport.scale / self.actual_scale * 100
 
+    @property
+    def kept(self) -> Viewport | None:
+        """The viewport that a person chose; None while the page fits."""
+        return None if self._fits else self.viewport
+
+    def take_up(self, viewport: Viewport | None) -> None:
+        """Show the page as another canvas showed it."""
+        if viewport is None:
+            self.fit()
+        else:
+            self._set(viewport)
+
     def fit(self) -> None:
         """Show the whole page."""
         self._set(Viewport.fitting(self.page, self._canvas.width(), self._canvas.height()))

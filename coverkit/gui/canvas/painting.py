@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from coverkit.gui.canvas import overlays
-from coverkit.gui.canvas.drawing import chip, pen
+from coverkit.gui.canvas.drawing import chip, frame, pen
 from coverkit.gui.canvas.frames import paint_selection
 from coverkit.gui.theme.style import current
 from coverkit.i18n import number, tr
@@ -48,6 +48,7 @@ def paint(painter: QPainter, canvas: Canvas, page: Callable[[QPainter], bool] | 
     if canvas.tool.name == "select":
         paint_selection(painter, viewport, canvas.shown_as_dragged(), cover.permissions, canvas.editor.selection)
     canvas.tool.paint(painter)
+    _paint_target(painter, canvas)
     if view.shows("findings"):
         canvas.marks.paint(painter, viewport)
     if view.mode == "ink":
@@ -90,6 +91,12 @@ def _paint_guides(painter: QPainter, canvas: Canvas) -> None:
             lines.append(QLineF(0, y, canvas.width(), y))
     if lines:
         painter.drawLines(lines)
+
+
+def _paint_target(painter: QPainter, canvas: Canvas) -> None:
+    one = canvas.editor.placed(canvas.target) if canvas.target else None
+    if one is not None:
+        frame(painter, canvas.viewport, one.box, one.angle, current().accent, width=4.0)
 
 
 def _paint_legend(painter: QPainter, canvas: Canvas) -> None:

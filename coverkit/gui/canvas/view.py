@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 from PySide6.QtCore import QObject, Signal
 
 from coverkit.gui.canvas.snapping import Axis
+from coverkit.gui.canvas.viewport import Viewport
 
 Mode = Literal["proof", "c", "m", "y", "k", "ink"]
 MODES: tuple[Mode, ...] = get_args(Mode)
@@ -14,6 +16,16 @@ MODES: tuple[Mode, ...] = get_args(Mode)
 Flag = Literal["rulers", "guides", "snap", "preview", "bleed", "safe", "clear", "locks", "findings"]
 FLAGS: tuple[Flag, ...] = get_args(Flag)
 _ON: frozenset[Flag] = frozenset(("rulers", "guides", "snap", "bleed", "safe", "findings"))
+
+
+@dataclass(frozen=True, slots=True)
+class CanvasState:
+    """What a canvas shows, to be taken up by another one: the page's place (None while it fits), switches, guides."""
+
+    viewport: Viewport | None
+    on: frozenset[Flag]
+    mode: Mode
+    guides: tuple[tuple[Axis, float], ...]
 
 
 class View(QObject):
@@ -26,6 +38,16 @@ class View(QObject):
         self._on = {flag: flag in _ON for flag in FLAGS}
         self._mode: Mode = "proof"
         self._guides: tuple[tuple[Axis, float], ...] = ()
+
+    def state(self, viewport: Viewport | None) -> CanvasState:
+        """Return everything that is shown."""
+        return CanvasState(viewport, frozenset(flag for flag in FLAGS if self._on[flag]), self._mode, self._guides)
+
+    def take_up(self, state: CanvasState) -> None:
+        """Show what another canvas showed."""
+        self._on = {flag: flag in state.on for flag in FLAGS}
+        self._mode, self._guides = state.mode, state.guides
+        self.changed.emit()
 
     def is_on(self, flag: Flag) -> bool:
         """Tell whether something is shown."""

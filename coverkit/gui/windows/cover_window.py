@@ -9,11 +9,15 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QToolBar
 
 from coverkit.gui.actions import TOOL_BAR, Actions
-from coverkit.gui.canvas.canvas import Canvas
+from coverkit.gui.canvas import commands
+from coverkit.gui.canvas.area import CanvasArea
+from coverkit.gui.canvas.view import CanvasState
 from coverkit.gui.editor import Editor
 from coverkit.gui.export.bindings import bind_export
 from coverkit.gui.file_actions import bind
 from coverkit.gui.panels.around import Panels
+from coverkit.gui.windows.sizes import fit_screen
+from coverkit.gui.windows.status_bar import CoverStatusBar
 from coverkit.i18n import tr
 
 if TYPE_CHECKING:
@@ -28,24 +32,31 @@ class CoverWindow(QMainWindow):
         self.desk = desk
         self.editor = editor
         self.actions_ = Actions(self)
-        self.canvas = Canvas(editor, self)
-        self.setCentralWidget(self.canvas)
+        area = CanvasArea(editor, self)
+        self.canvas = area.canvas
+        self.setCentralWidget(area)
         bind(self.actions_, self, desk, editor)
         bind_export(self.actions_, self, desk, editor)
         self.actions_.fill(self)
         self._fill_tool_bar()
         self.panels = Panels(self, editor, self.actions_, desk.settings)
-        self.resize(1440, 900)
+        commands.bind(self.actions_, self.canvas, editor, desk.settings)
+        status_bar = CoverStatusBar(editor, self.canvas, self)
+        status_bar.checks_wanted.connect(lambda: self.panels.docks.show("checks"))
+        self.setStatusBar(status_bar)
+        fit_screen(self, 1440, 900)
         self.panels.docks.take_up()
 
     def view_state(self) -> object:
-        """Return where the panels stand."""
-        return self.panels.state()
+        """Return where the panels stand, and what the canvas shows."""
+        return self.panels.state(), self.canvas.state()
 
     def take_up_view(self, state: object) -> None:
-        """Put the panels where they stood in the window before."""
-        if isinstance(state, QByteArray):
-            self.panels.take_up(state)
+        """Put the panels where they stood in the window before, and show what its canvas showed."""
+        match state:
+            case (QByteArray() as panels, CanvasState() as shown):
+                self.panels.take_up(panels)
+                self.canvas.take_up(shown)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what was not saved; the desk ends what belongs to the cover."""
