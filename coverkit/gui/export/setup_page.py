@@ -64,6 +64,9 @@ class SetupPage(QWidget):
         self.list.currentRowChanged.connect(lambda row: self._chosen())
         self.place.textChanged.connect(lambda text: self._judge_place())
         self.browse.clicked.connect(self._browse)
+        for other in (self.browse, self.cancel_button):
+            other.setAutoDefault(False)
+        self.export_button.setDefault(True)
         self.export_button.clicked.connect(self.started)
         self.cancel_button.clicked.connect(self.closed)
         self._chosen()

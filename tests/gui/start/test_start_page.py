@@ -14,8 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coverkit.app import sample
+from coverkit.app.file_check import check_file
 from coverkit.app.units import save_unit, units_folder
-from coverkit.gui.desk import Desk
+from coverkit.gui.desk import Desk, OpenCover
+from coverkit.gui.export.dialog import FOLDER, ExportDialog
 from coverkit.gui.start.campaign_card import CampaignCard
 from coverkit.gui.start.new_page import NewPage
 from coverkit.gui.windows.start_window import StartWindow
@@ -53,8 +55,8 @@ def _card(page: NewPage, name: str) -> CampaignCard:
     return next(card for card in page.campaigns.cards if card.name == name)
 
 
-def test_a_cover_by_mouse_from_the_start_page_to_its_window(
-    desk: Desk, start: StartWindow, unit_kept: None, until: Until
+def test_a_cover_by_mouse_from_the_start_page_to_the_press_file(
+    desk: Desk, start: StartWindow, unit_kept: None, until: Until, tmp_path: Path
 ) -> None:
     _click(start.recent.cards_all[0])
     page = _page(start)
@@ -83,6 +85,22 @@ def test_a_cover_by_mouse_from_the_start_page_to_its_window(
     assert {"banner", "slogan"} <= {one.id for one in opened.editor.cover.placed}
     assert opened.window.isWindowModified(), "it lies in no file yet"
     assert not start.isVisible()
+    _export_by_keyboard(opened, desk, tmp_path, until)
+
+
+def _export_by_keyboard(opened: OpenCover, desk: Desk, folder: Path, until: Until) -> None:
+    """Go on to the end: Ctrl+E, Enter, and the file is there and passes the check of any PDF."""
+    until(lambda: opened.editor.findings is not None)
+    desk.settings.put(FOLDER, str(folder))
+    QTest.keyClick(opened.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    dialog = opened.window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    until(lambda: dialog.setup.export_button.isEnabled())
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    until(lambda: dialog.pages.currentWidget() is dialog.made)
+    (pdf,) = folder.glob("*.pdf")
+    assert not [one for one in check_file(pdf).result.findings if one.severity == "error"]
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
 
 def test_a_cover_by_keyboard_alone(desk: Desk, start: StartWindow, unit_kept: None, until: Until) -> None:
