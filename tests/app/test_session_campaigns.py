@@ -39,11 +39,11 @@ def test_who_no_longer_listens_hears_nothing() -> None:
 
 def test_a_cover_that_was_only_begun_is_unsaved() -> None:
     session = Session(sample_project())
-    assert not session.dirty
+    told = [session.dirty]
     session.mark_unsaved()
-    assert session.dirty
+    told.append(session.dirty)
     session.mark_saved()
-    assert not session.dirty
+    assert [*told, session.dirty] == [False, True, False]
 
 
 def _printer(name: str) -> edits.Edit:

@@ -1,4 +1,4 @@
-"""`coverkit signer …`: the unit's own key, which signs the proofs of its press files, and the units whose proofs are trusted."""
+"""`coverkit signer …`: the unit's own key, which signs the proofs of its press files, and the keys that are trusted."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ def _spaces(**spaces: object) -> Dictionary:
 
 def _with(resources: Dictionary, change: Change | None = None) -> Change:
     def changed(pdf: Pdf) -> None:
-        pdf.pages[0].obj.Resources = Dictionary(resources)
+        pdf.pages[0].obj.Resources = resources
         if change is not None:
             change(pdf)
 
@@ -266,7 +266,10 @@ def test_a_destination_that_is_opened_is_no_action() -> None:
 
 
 def test_several_pages_warn() -> None:
-    found = result("press.one-page", foreign(lambda pdf: pdf.add_blank_page()))
+    def longer(pdf: Pdf) -> None:
+        pdf.add_blank_page()
+
+    found = result("press.one-page", foreign(longer))
     assert found.status == "warning"
 
 
