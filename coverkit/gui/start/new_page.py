@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from coverkit.gui.dialogs.issue_fields import IssueFields
 from coverkit.gui.drops import files_in
 from coverkit.gui.start.campaign_card import CampaignCard
 from coverkit.gui.start.campaign_list import CampaignList
+from coverkit.gui.start.columns import column, side_by_side, titled, with_foot
 from coverkit.gui.start.content_form import ContentForm
 from coverkit.gui.start.design_grid import DesignGrid
 from coverkit.gui.start.picture_well import ENDINGS
 from coverkit.gui.start.pictures import Pictures
 from coverkit.gui.start.unit_choice import UnitChoice
 from coverkit.gui.theme.headings import heading
-from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import tr
 from coverkit.model.document import Issue, Kind, Unit
 
@@ -228,59 +228,16 @@ class NewPage(QWidget):
         settings.put("number", self.issue.issue.number)
 
     def _lay_out(self) -> None:
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(0)
-        columns.addWidget(self._column(tr("1  The issue"), "surface", self.issue, _titled(tr("Campaign"), self.campaigns)), 0)
-        columns.addWidget(_upright_rule())
         self._about = heading("", "muted")
         self._about.setMinimumHeight(2 * self._about.fontMetrics().lineSpacing())
         self._about.setAlignment(Qt.AlignmentFlag.AlignTop)
-        columns.addWidget(self._column(tr("2  The design"), "ground", self._about, self.designs), 1)
-        columns.addWidget(_upright_rule())
-        columns.addWidget(self._form_column(), 0)
-
-    def _form_column(self) -> QWidget:
-        holder = QWidget()
-        holder.setProperty("kind", "surface")
-        layout = QVBoxLayout(holder)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        self._form = self._column(tr("3  What stands on it"), "surface", self.unit, self.content)
-        layout.addWidget(self._form, 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 4 * SPACE)
-        foot.setSpacing(2 * SPACE)
-        foot.addWidget(self._problem)
-        foot.addWidget(self.make_button)
-        hint = QLabel(tr("Everything can be changed afterwards."))
-        hint.setProperty("kind", "small")
-        hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        foot.addWidget(hint)
-        layout.addLayout(foot)
-        holder.setFixedWidth(308)
-        return holder
-
-    def _column(self, title: str, kind: str, *parts: QWidget) -> QScrollArea:
-        inner = QWidget()
-        layout = QVBoxLayout(inner)
-        layout.setContentsMargins(4 * SPACE, 5 * SPACE, 4 * SPACE, 4 * SPACE)
-        layout.setSpacing(4 * SPACE)
-        layout.addWidget(heading(title))
-        for part in parts:
-            layout.addWidget(part)
-        layout.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setProperty("kind", kind)
-        area.setAccessibleName(title)
-        if kind == "surface" and self.issue in parts:
-            area.setFixedWidth(292)
-        return area
+        self._form = column(tr("3  What stands on it"), "surface", self.unit, self.content)
+        side_by_side(
+            self,
+            column(tr("1  The issue"), "surface", self.issue, titled(tr("Campaign"), self.campaigns)),
+            column(tr("2  The design"), "ground", self._about, self.designs),
+            with_foot(self._form, tr("Everything can be changed afterwards."), self._problem, self.make_button),
+        )
 
 
 def _first_issue(desk: Desk) -> Issue:
@@ -288,20 +245,3 @@ def _first_issue(desk: Desk) -> Issue:
     last = desk.settings.text("number")
     kind: Kind = "tai-lieu" if desk.settings.text("kind") == "tai-lieu" else "ban-tin"
     return Issue(dt.date.today(), str(int(last) + 1) if last.isascii() and last.isdigit() else "", kind)
-
-
-def _upright_rule() -> QFrame:
-    line = QFrame()
-    line.setProperty("kind", "upright-rule")
-    line.setFixedWidth(1)
-    return line
-
-
-def _titled(title: str, widget: QWidget) -> QWidget:
-    holder = QWidget()
-    layout = QVBoxLayout(holder)
-    layout.setContentsMargins(0, SPACE, 0, 0)
-    layout.setSpacing(2 * SPACE)
-    layout.addWidget(heading(title, "section"))
-    layout.addWidget(widget)
-    return holder
