@@ -122,7 +122,7 @@ class Desk(QObject):
         editor = Editor(left.open(), left.path)
         editor.session.mark_unsaved()
         opened = self.show_cover(editor)
-        opened.filing.autosave.keep_now(left.discard)
+        opened.filing.autosave.keep_now(lambda: self._rescued(left))
         return opened
 
     def show_cover(self, editor: Editor) -> OpenCover:
@@ -207,6 +207,13 @@ class Desk(QObject):
         from coverkit.gui.rebuilding import rebuild
 
         rebuild(self)
+
+    def _rescued(self, left: Left) -> None:
+        """Throw away what a dead program left, now that this one keeps the cover."""
+        left.discard()
+        start = self.start_window()
+        if start is not None:
+            start.reload()
 
     def _open_cover_file(self, path: Path, parent: QWidget | None) -> None:
         from coverkit.app.project import Project

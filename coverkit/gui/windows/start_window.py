@@ -213,6 +213,7 @@ class StartWindow(QMainWindow):
         self.recent.show_left(left)
         self.recent.show_designs(self._shelf.designs)
         self.recent.show_pictures()
+        self.worker.submit("cover window", lambda task: _load_cover_window(), lambda done: None, self._failed, urgency=4)
         if self._wants_new:
             self.show_new()
 
@@ -262,8 +263,6 @@ class StartWindow(QMainWindow):
             self._desk.recover(left)
         except CoverKitError as error:
             self._tell(error)
-            return
-        self.reload()
 
     def _tell(self, error: CoverKitError) -> None:
         from coverkit.gui.dialogs.messages import show_error
@@ -280,3 +279,9 @@ def _load() -> tuple[Shelf, tuple[Left, ...]]:
     from coverkit.gui.start.shelf import load_shelf
 
     return load_shelf(), left_over()
+
+
+def _load_cover_window() -> None:
+    """Load what a cover's window is made of, so that the first one opens as quickly as the others."""
+    import coverkit.gui.filing
+    import coverkit.gui.windows.cover_window  # noqa: F401 - loaded ahead
