@@ -213,7 +213,7 @@ class StartWindow(QMainWindow):
         self.recent.show_left(left)
         self.recent.show_designs(self._shelf.designs)
         self.recent.show_pictures()
-        self.worker.submit("cover window", lambda task: _load_cover_window(), lambda done: None, self._failed, urgency=4)
+        self.worker.submit("cover window", lambda task: _load_cover_window(), lambda done: None, self._failed, urgency=-1)
         if self._wants_new:
             self.show_new()
 

@@ -173,6 +173,16 @@ def test_what_was_typed_stays_when_the_design_changes(start: StartWindow) -> Non
     assert dict(page.content.texts) == {"headline": "Tít", "teaser_4": "Bốn"}
 
 
+def test_a_picture_dropped_anywhere_on_the_page_fills_the_first_place(start: StartWindow) -> None:
+    page = _page(start)
+    start.show_new()
+    page.designs.choose("ghep-anh")
+    first, second = (sample.sample_folder() / name for name in ("nui-hoang-hon.jpg", "dong-co-trong-nang.jpg"))
+    _drop(page, first)
+    _drop(page, second)
+    assert dict(page.content.pictures) == {"hero": first, "picture_2": second}
+
+
 def test_a_design_of_the_first_page_begins_a_cover(start: StartWindow, until: Until) -> None:
     until(lambda: start.recent.design_cards[0].has_picture)
     _click(start.recent.design_cards[4])
