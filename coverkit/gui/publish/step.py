@@ -27,6 +27,7 @@ class Step(QScrollArea):
         self.draft = Draft()
         self._showing = False
         self.setWidgetResizable(True)
+        self.setAccessibleName(title)
         column = QWidget()
         column.setMaximumWidth(_WIDTH)
         self.column = QVBoxLayout(column)

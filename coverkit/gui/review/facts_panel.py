@@ -26,6 +26,7 @@ class FactsPanel(QTabWidget):
     def __init__(self, examination: Examination, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._examination = examination
+        self.setAccessibleName(tr("Contents"))
         self.fonts = self._list(tr("Fonts"), (tr("Font"), tr("Kind"), tr("Embedded"), tr("Page")))
         self.pictures = self._list(tr("Pictures"), (tr("Pixels"), tr("ppi"), tr("Colour"), tr("Page")))
         self.colours = self._list(tr("Colours"), (tr("Colour"), tr("Value"), tr("Times"), tr("Page")))
