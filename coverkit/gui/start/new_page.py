@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from coverkit.gui.dialogs.issue_fields import IssueFields
@@ -140,6 +140,11 @@ class NewPage(QWidget):
         self._remember()
         self.made.emit(self.changes())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw the designs when the page is looked at."""
+        super().showEvent(event)
+        self._quiet.start()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome a picture anywhere on the page."""
         if files_in(event.mimeData(), ENDINGS) and self.content.free_well() is not None:
@@ -155,8 +160,8 @@ class NewPage(QWidget):
             well.set_path(found[0])
 
     def show_designs(self) -> None:
-        """Have every design drawn with what the page says; the chosen one first."""
-        if self._shelf is None:
+        """Have every design drawn with what the page says; the chosen one first. Not before somebody looks at them."""
+        if self._shelf is None or not self.isVisible():
             return
         width, height = self.issue.page_size
         self.designs.set_aspect(width / height)

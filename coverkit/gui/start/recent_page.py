@@ -132,6 +132,7 @@ class RecentPage(QWidget):
                 look,
                 lambda look=look: thumbnails.of_look(look),  # type: ignore[misc] # mypy cannot type a default in a lambda
                 card.set_picture,
+                urgency=4,
             )
             cards.append(card)
         self._designs.set_cards(cards)
