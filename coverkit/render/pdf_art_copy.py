@@ -187,7 +187,8 @@ def _stitched(entries: dict[str, Pdf], domain: tuple[float, float], places: Plac
     which = np.minimum(len(functions) - 1, np.searchsorted(edges[1:-1], places, side="right"))
     parts: list[Colours] = []
     rows: list[NDArray[np.intp]] = []
-    for index in np.unique(which).tolist():
+    # np.unique would load numpy.ma, 30 ms of a cold export.
+    for index in sorted(set(which.tolist())):
         chosen = np.flatnonzero(which == index)
         left, right = edges[index], edges[index + 1]
         share = (places[chosen] - left) / (right - left) if right > left else np.zeros(len(chosen))
