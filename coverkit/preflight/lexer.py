@@ -44,6 +44,8 @@ _END_OF_IMAGE = re.compile(rb"[\0\t\n\f\r ]EI(?=[\0\t\n\f\r ]|\Z)")
 _SHORT = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 _WORDS: dict[bytes, Operand] = {b"true": True, b"false": False, b"null": None}
 _DEEPEST = 64
+_BLANK = bytes.maketrans(b"\0", b" ")
+"""A NUL is white space to PDF, and not to Python."""
 
 
 def instructions(data: bytes) -> Iterator[Instruction]:
@@ -59,7 +61,7 @@ def instructions(data: bytes) -> Iterator[Instruction]:
             outline, numbers, word = found.groups()
             if outline is not None:
                 at = found.end()
-                yield OUTLINE, list(map(float, outline.translate(None, b"mlchvy").split()))
+                yield OUTLINE, list(map(float, outline.translate(_BLANK, b"mlchvy").split()))
                 continue
             if word not in _WORDS:
                 at = found.end()
@@ -67,7 +69,7 @@ def instructions(data: bytes) -> Iterator[Instruction]:
                     image, at = _inline_image(data, at)
                     yield word, image
                 else:
-                    yield word, list(map(float, numbers.split()))
+                    yield word, list(map(float, numbers.translate(_BLANK).split()))
                 continue
         operands, word, at = _general(data, at)
         if not word:

@@ -146,7 +146,9 @@ FAULTS = (
     Fault("slogan with one letter wrong", _one_letter, "campaign.slogan-exact", "wrong-words"),
     Fault("slogan that was replaced", _slogan(REPLACED), "campaign.slogan-current", "replaced"),
     Fault("issue outside the period", _late, "campaign.issue-date", "outside-period", Severity.WARNING),
-    Fault("bản tin in A4", _a4, "law.newsletter-size", "too-large", others=frozenset({"images.resolution"})),
+    Fault(
+        "bản tin in A4", _a4, "law.newsletter-size", "too-large", others=frozenset({"images.resolution", "law.licence-kept"})
+    ),
     Fault("photograph of 120 ppi", _coarse, "images.resolution", "below-limit"),
     Fault(
         "text 1 mm from the trim",

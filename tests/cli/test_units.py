@@ -27,7 +27,7 @@ def test_the_way_of_a_profile(tmp_path: Path) -> None:
     assert (entry["id"], entry["print_run"], entry["licence_date"]) == ("trung-tam-khuyen-nong", 500, "2020-01-15")
     shown = run("units", "show", "trung-tam-khuyen-nong").out
     assert "Khuyến nông Đắk Nông" in shown
-    assert "Licensed size" not in shown
+    assert "Licensed size         19 x 27 cm" in shown
     assert json.loads(run("units", "show", SAMPLE, "--json").out)["unit"]["pages"] == 32
     cover = tmp_path / "a.cover"
     assert run("new", "-o", cover, "--unit", "trung-tam-khuyen-nong").code == 0

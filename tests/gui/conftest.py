@@ -75,10 +75,10 @@ def desk(application: QApplication, tmp_path: Path) -> Desk:
 
 @pytest.fixture
 def until(application: QApplication) -> Callable[[Callable[[], bool]], None]:
-    """Let the window live until something is so; a test that waits for what never comes fails after 20 seconds."""
+    """Let the window live until something is so; a test that waits for what never comes fails after a minute."""
 
     def wait(so: Callable[[], bool]) -> None:
-        end = time.monotonic() + 20
+        end = time.monotonic() + 60
         while not so():
             assert time.monotonic() < end, "waited in vain"
             application.processEvents()

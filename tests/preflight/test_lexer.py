@@ -115,3 +115,8 @@ def test_inline_images_keep_their_data_apart() -> None:
 def test_a_single_value() -> None:
     assert value(b"<< /A [1 (b) <63>] /D true >>") == {"/A": [1.0, b"b", b"c"], "/D": True}
     assert value(b"") is None
+
+
+def test_a_nul_is_white_space() -> None:
+    assert list(instructions(b"1\x002\x00m\x003\x004\x00l\x00S"))[0][1] == [1.0, 2.0, 3.0, 4.0]
+    assert list(instructions(b"c\x00")) == list(instructions(b"c "))

@@ -102,6 +102,8 @@ class FileWindow(QMainWindow):
         ):
             self.tabs.addTab(panel, title)
         self.tabs.setDocumentMode(True)
+        # No tab is cut, whatever the language; findings add their number to one of them.
+        self.tabs.setMinimumWidth(self.tabs.tabBar().sizeHint().width() + 40)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         for part in (self.pages, self.page, self.tabs):
             splitter.addWidget(part)
