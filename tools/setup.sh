@@ -2,7 +2,7 @@
 # Makes .venv and installs what is needed. As root on Debian it installs missing system packages too; else it names them.
 #   tools/setup.sh run    what the command line needs
 #   tools/setup.sh app    that, and what the window needs on a real screen (Qt's system libraries)
-#   tools/setup.sh test   both, and what the tests need (judges: Ghostscript, poppler, qpdf; Node for pdfcpu; Xvfb for the window)
+#   tools/setup.sh test   both, and what the tests need (judges: Ghostscript, poppler, qpdf; Node for pdfcpu; Tesseract; Xvfb for the window)
 set -eu
 cd "$(dirname "$0")/.."
 want=${1:-run}
@@ -41,6 +41,7 @@ if [ "$want" = test ]; then
     need gs || packages="$packages ghostscript"
     need pdffonts || packages="$packages poppler-utils"
     need qpdf || packages="$packages qpdf"
+    need tesseract || packages="$packages tesseract-ocr tesseract-ocr-vie"
 fi
 if [ -n "$packages" ]; then
     if [ "$(id -u)" = 0 ] && need apt-get; then
