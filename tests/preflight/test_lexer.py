@@ -118,5 +118,5 @@ def test_a_single_value() -> None:
 
 
 def test_a_nul_is_white_space() -> None:
-    assert list(instructions(b"1\x002\x00m\x003\x004\x00l\x00S"))[0][1] == [1.0, 2.0, 3.0, 4.0]
+    assert next(instructions(b"1\x002\x00m\x003\x004\x00l\x00S"))[1] == [1.0, 2.0, 3.0, 4.0]
     assert list(instructions(b"c\x00")) == list(instructions(b"c "))
