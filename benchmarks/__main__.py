@@ -12,6 +12,7 @@ from benchmarks.contests import Setting, contests
 from benchmarks.machine import load, machine, versions
 from benchmarks.measure import own_peak_mb, run_quietly
 from benchmarks.peers import find
+from benchmarks.preflight.contests import preflight_contests
 from benchmarks.results import play
 
 _ROUNDS = 5
@@ -27,7 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     run_quietly((sys.executable, "-m", "benchmarks.materials", str(materials)))
     _tell("looking for peers …")
     found = find(folder, materials, install=not arguments.offline)
-    chosen = [one for one in contests(Setting(materials, out, found.peers)) if _wanted(one.id, arguments.only)]
+    setting = Setting(materials, out, found.peers)
+    chosen = [one for one in (*contests(setting), *preflight_contests(setting)) if _wanted(one.id, arguments.only)]
     if not chosen:
         _tell(f"no contest is called {arguments.only}")
         return 2
@@ -46,7 +48,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("-o", "--output", type=Path, default=Path("build/bench"), help="folder for results and what is needed")
     parser.add_argument("--rounds", type=_count, default=_ROUNDS, help=f"counted rounds (default: {_ROUNDS})")
     parser.add_argument(
-        "--only", metavar="NAME", help="one contest, or those whose names begin so (cold, further, preview, start, window)"
+        "--only",
+        metavar="NAME",
+        help="one contest, or those whose names begin so (cold, further, preflight, preview, start, window)",
     )
     parser.add_argument("--offline", action="store_true", help="do not fetch peers; take those that are there")
     return parser

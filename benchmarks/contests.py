@@ -17,6 +17,7 @@ COVERKIT = "CoverKit"
 SAME_HEADLINE = "CoverKit, same headline"
 EMPTY_WINDOW = "An empty window of PySide6"
 EDITS = 50
+CHECKS, PAGES = 30, 100
 _LEAST_BYTES, _TAIL = 100_000, 1024
 
 Value = Mapping[str, float]
@@ -43,13 +44,20 @@ class Entrant:
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """Something that is measured; `figure` is the main number, of which ratios are made."""
+    """Something that is measured; `figure` is the main number, of which ratios are made.
+
+    Attributes:
+        columns: counts of an entrant that are the point of the contest and stand first in its table.
+        note: how it was measured, where that differs from the other contests.
+    """
 
     id: str
     title: str
     figure: str
     entrants: tuple[Entrant, ...]
     targets: tuple[Target, ...]
+    columns: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,7 @@ class Setting:
 
     Attributes:
         further: the most further covers beyond the first; edits: counted edits of the preview.
+        checks: counted checks of one cover in a warm process; pages: those of the magazine.
     """
 
     materials: Path
@@ -65,6 +74,8 @@ class Setting:
     peers: tuple[Peer, ...]
     further: int = MANY
     edits: int = EDITS
+    checks: int = CHECKS
+    pages: int = PAGES
 
 
 def contests(setting: Setting) -> tuple[Contest, ...]:

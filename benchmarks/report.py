@@ -33,7 +33,7 @@ def text(run: Run) -> str:
     """Return the tables for a terminal."""
     lines: list[str] = []
     for outcome in run.outcomes:
-        lines += [outcome.contest.title, *_aligned([_HEAD, *_rows(outcome)])]
+        lines += [outcome.contest.title, *_aligned(_table(outcome)), *_noted(outcome, "  ")]
         found = list(_target_rows(outcome))
         lines += _aligned([_TARGETS_HEAD, *found]) if found else []
         lines.append("")
@@ -46,7 +46,7 @@ def markdown(run: Run) -> str:
     """Return the tables and the notes as Markdown."""
     lines = ["# CoverKit and its peers, measured side by side", "", *_conditions(run), ""]
     for outcome in run.outcomes:
-        lines += [f"## {outcome.contest.title}", "", *_marked([_HEAD, *_rows(outcome)]), ""]
+        lines += [f"## {outcome.contest.title}", "", *_marked(_table(outcome)), "", *_noted(outcome)]
         found = list(_target_rows(outcome))
         lines += [*_marked([_TARGETS_HEAD, *found]), ""] if found else []
     lines += ["## What each peer drew", "", *(f"- **{peer.name}**: {peer.drew}" for peer in run.peers), ""]
@@ -93,19 +93,41 @@ def _contest_data(outcome: Outcome) -> dict[str, object]:
     }
 
 
+def _table(outcome: Outcome) -> list[Row]:
+    return [_counts_head(outcome.contest), *_counts(outcome)] if outcome.contest.columns else [_HEAD, *_rows(outcome)]
+
+
+def _counts_head(contest: Contest) -> Row:
+    return "", *contest.columns, "median", _HEAD[-1]
+
+
+def _counts(outcome: Outcome) -> Iterator[Row]:
+    """Return a row for each entrant: its counts, then its time; who failed has a row with a dash."""
+    contest, spreads = outcome.contest, summary(outcome)
+    for name in (one.name for one in contest.entrants):
+        if name not in spreads:
+            yield name, *("–" for _ in contest.columns), "not there", ""
+            continue
+        main = spreads[name][contest.figure]
+        counts = (f"{spreads[name][column].median:.0f}" for column in contest.columns)
+        yield name, *counts, f"{_digits(main.median)} {contest.figure}", _shares(_ratio(outcome, name))
+
+
+def _noted(outcome: Outcome, indent: str = "") -> list[str]:
+    return [f"{indent}{outcome.contest.note}", ""] if outcome.contest.note else []
+
+
 def _rows(outcome: Outcome) -> Iterator[Row]:
     unit = outcome.contest.figure
     for name, spreads in summary(outcome).items():
         main, processor, peak = spreads[unit], spreads.get("CPU"), spreads.get("peak MB")
-        found = _ratio(outcome, name)
-        shares = f"{_share(found.median)}, {found.least:.3f} – {found.greatest:.3f}" if found else ""
         yield (
             name,
             f"{_digits(main.median)} {unit}",
             f"{_digits(main.least)} – {_digits(main.greatest)}",
             f"{_digits(processor.median)} {unit}" if processor else "",
             f"{peak.median:.0f}" if peak else "",
-            shares,
+            _shares(_ratio(outcome, name)),
         )
         for figure, spread in spreads.items():
             if figure not in (unit, "CPU", "peak MB"):
@@ -144,6 +166,10 @@ def _met(verdict: Verdict) -> str:
 def _share(value: float) -> str:
     """Write a ratio; small ones also as a fraction, as the targets are."""
     return f"{value:.2f} ×" if value >= 0.5 or value <= 0 else f"{value:.3f} × (1/{1 / value:.1f})"
+
+
+def _shares(found: Spread | None) -> str:
+    return f"{_share(found.median)}, {found.least:.3f} – {found.greatest:.3f}" if found else ""
 
 
 def _digits(value: float) -> str:

@@ -1,0 +1,126 @@
+"""Contests of checking: one page against a bare walk, a magazine against its plates, and what is found on the corpus."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import statistics
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchmarks.contests import COVERKIT, Contest, Entrant, Setting, Target, Value
+from benchmarks.measure import Command, JobError, Trial, measure, run_quietly
+from benchmarks.preflight import clauses
+from benchmarks.preflight.checkers import GHOSTSCRIPT, Checker, Said, checkers, nullpage, program
+
+WALK = "pikepdf, a bare walk of every operator"
+READS = "Ghostscript, nullpage"
+PLATES = "Ghostscript, tiffsep at 150 dpi"
+_JOB = (sys.executable, "-m", "benchmarks.jobs.coverkit_check")
+_DPI = 150
+
+
+@dataclass(slots=True)
+class _Pair:
+    """A check and a bare walk that take turns within one process; each round is run once and told to both."""
+
+    command: Command
+    log: Path
+    told: dict[str, float] = field(default_factory=dict)
+
+    def take(self, name: str) -> Value:
+        if name not in self.told:
+            self.told = json.loads(measure(self.command, self.log).stdout)
+        return {"ms": self.told.pop(name)}
+
+
+def preflight_contests(setting: Setting) -> tuple[Contest, ...]:
+    """Return the contests of checking."""
+    return (_cover(setting), _magazine(setting), _clauses(setting))
+
+
+def _cover(setting: Setting) -> Contest:
+    pdf = setting.out / "preflight-cover.pdf"
+    pair = _Pair(Command((*_JOB, str(pdf), str(setting.checks), "walk")), setting.out / "preflight.log")
+
+    def checked() -> Value:
+        if not pdf.is_file():
+            run_quietly((sys.executable, "main.py", "export", str(setting.materials / "sample.cover"), "-o", str(pdf)))
+        return pair.take("check")
+
+    def read() -> Value:
+        trial = _ghostscript(nullpage(str(pdf)), setting.out)
+        return {"ms": trial.seconds * 1000, "CPU": trial.processor * 1000, "peak MB": trial.peak_mb}
+
+    entrants = (Entrant(COVERKIT, checked), Entrant(WALK, lambda: pair.take("walk")), Entrant(READS, read))
+    targets = (Target(2.0, "ms", WALK), Target(1 / 20, "ms", READS))
+    title = "A whole check without ink of a one-page cover"
+    note = "CoverKit and the walk take turns within one warm process; Ghostscript's number is its whole process."
+    return Contest("preflight-cover", title, "ms", entrants, targets, note=note)
+
+
+def _magazine(setting: Setting) -> Contest:
+    pdf = setting.out / f"magazine-{setting.pages}.pdf"
+
+    def checked() -> Value:
+        if not pdf.is_file():
+            run_quietly((sys.executable, "-m", "benchmarks.preflight.magazine", str(pdf), str(setting.pages)))
+        return _whole(measure(Command((*_JOB, str(pdf), "1")), setting.out / "magazine.log"))
+
+    def plates() -> Value:
+        folder = setting.out / "plates"
+        folder.mkdir(exist_ok=True)
+        try:
+            options = ("-sDEVICE=tiffsep", f"-r{_DPI}", f"-sOutputFile={folder / '%03d.tif'}")
+            return _whole(_ghostscript(("gs", *GHOSTSCRIPT, *options, str(pdf)), setting.out))
+        finally:
+            shutil.rmtree(folder)
+
+    entrants = (Entrant(COVERKIT, checked), Entrant(PLATES, plates))
+    title = f"A whole check without ink of a magazine of {setting.pages} pages against its plates"
+    note = "Whole processes, from start to exit."
+    return Contest("preflight-magazine", title, "s", entrants, (Target(1 / 10, "s", PLATES),), note=note)
+
+
+def _clauses(setting: Setting) -> Contest:
+    high, medium = clauses.totals(clauses.rows())
+    columns = (
+        f"violations found of {high} of high confidence",
+        f"of {medium} of medium confidence",
+        "files with a false alarm",
+        "names the rule",
+    )
+
+    def entrant(one: Checker) -> Entrant:
+        return Entrant(one.name, lambda: _scored(one, setting.out, columns))
+
+    python = setting.out.parent / "peers" / "bin" / "python"
+    entrants = tuple(entrant(one) for one in checkers(COVERKIT, python))
+    title = "What is found on the corpus of shared clauses, and the mean time of a file"
+    note = (
+        "Who names no rule is given every violation in a file that it complains of; its false alarms are complaints about "
+        "files that break nothing here. Who names rules has to name the right one. CoverKit, pdf-oxide and pdfcpu check all "
+        "files in one warm process; the others are a process each. No peer claims to check all that is asked here."
+    )
+    return Contest("preflight-clauses", title, "ms", entrants, (), columns, note)
+
+
+def _scored(checker: Checker, out: Path, columns: Sequence[str]) -> Value:
+    if not clauses.rows():
+        raise JobError("the corpus of shared clauses is not beside the project")
+    cases = clauses.write_cases(out / "clauses")
+    said: Mapping[clauses.Key, Said] = dict(zip(cases, checker.run(list(cases.values()), out), strict=True))
+    verdicts = {key: checker.verdict(one) for key, one in said.items()}
+    found = clauses.score(clauses.rows(), verdicts, checker.rules is not None)
+    values = (found.high, found.medium, found.alarms, int(checker.rules is not None))
+    return {"ms": statistics.mean(one.ms for one in said.values()), **dict(zip(columns, map(float, values), strict=True))}
+
+
+def _ghostscript(words: tuple[str, ...], out: Path) -> Trial:
+    return measure(Command((program(words[0]), *words[1:])), out / "ghostscript.log")
+
+
+def _whole(trial: Trial) -> Value:
+    return {"s": trial.seconds, "CPU": trial.processor, "peak MB": trial.peak_mb}
