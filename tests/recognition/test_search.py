@@ -32,7 +32,7 @@ def test_the_pages_are_what_they_should_be(with_art: list[measure.Outcome]) -> N
 
 
 def test_what_is_only_like_the_art_is_not_found() -> None:
-    without = [measure.looked_at(one) for one in pages.without_art(B, 9)]
+    without = [measure.looked_at(one) for one in pages.without_art(B, 8)]
     assert [(one.recipe, one.found) for one in without if one.found is not None] == []
 
 
