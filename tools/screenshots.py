@@ -76,12 +76,16 @@ def main() -> int:
     """Take every picture."""
     with tempfile.TemporaryDirectory() as own:
         os.environ["COVERKIT_CONFIG"] = str(Path(own) / "own")
+        # Paths in the pictures are those of nobody's computer.
+        os.chdir(own)
+        folder = Path("Bản tin")
+        folder.mkdir()
         save_unit(sample.unit())
         application, desk = open_desk()
         desk.ask_unsaved = lambda parent, name: "discard"
         desk.speak("vi")
         desk.wear("light")
-        studio = Studio(desk, Path(own), application.processEvents)
+        studio = Studio(desk, folder, application.processEvents)
         studio.rest(0.2)
         FOLDER.mkdir(parents=True, exist_ok=True)
         _start_pages(studio)
@@ -162,7 +166,8 @@ def _checked_file(studio: Studio, pdf: Path) -> None:
     window = next(one for one in studio.desk.windows if isinstance(one, FileWindow))
     window.resize(_WIDTH, _HEIGHT)
     studio.until(lambda: window.examination.examined is not None)
-    studio.rest(2.0)
+    studio.until(lambda: not window.examination.worker.busy)
+    studio.rest(1.0)
     studio.shoot(window, "file")
     window.close()
 

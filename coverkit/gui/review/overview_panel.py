@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -90,7 +91,7 @@ class OverviewPanel(QScrollArea):
         kind = {"unchanged": "good", "no-proof": "muted"}.get(found.state, "bad")
         self.proof.setProperty("kind", kind)
         self.proof.style().polish(self.proof)
-        first, _, rest = verification_text(found).strip().partition("\n")
+        first, _, rest = verification_text(replace(found, path=self._examination.path.name)).strip().partition("\n")
         self.proof.setText(first)
         self.proof_details.setText(rest)
 
