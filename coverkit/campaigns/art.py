@@ -1,6 +1,7 @@
 """Sealed art: a one-page CMYK PDF whose content goes into the output unchanged.
 
-pypdf reads it. Reading is cheap for the page size (no parsing), and lazy for the content, which only the painter wants.
+`plain_art` reads what CoverKit's own sealing wrote, pypdf the rest. Reading is cheap for the page size (no parsing), and lazy
+for the content, which only the painter wants.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
+from coverkit.campaigns.plain_art import plain_page
 from coverkit.errors import InputError
 from coverkit.geometry import MM
 from coverkit.i18n import tr
@@ -124,16 +126,47 @@ def sealed_art(data: bytes, name: str) -> SealedArt:
     Raises:
         InputError: the file is damaged, or not built as sealed art is.
     """
+    wrong = InputError(
+        tr("{name} is damaged or is not sealed art.", name=name), tr("Ask the issuer of the campaign for a correct package.")
+    )
+    plain = plain_page(data)
+    page = _Page(plain.stream, plain.filter, plain.resources, {}) if plain is not None else _read(data, wrong)
+    try:
+        width, height = page_size(data, name)
+        content = _decoded(page.stream, page.filter)
+    except ValueError as error:
+        raise wrong from error
+    return SealedArt(
+        hashlib.sha256(data).hexdigest(),
+        page.stream,
+        page.filter,
+        content,
+        hashlib.sha256(content).hexdigest(),
+        page.resources,
+        width * MM,
+        height * MM,
+        MappingProxyType(page.pictures),
+    )
+
+
+class _Page(NamedTuple):
+    """A page as it lies in the file."""
+
+    stream: bytes
+    filter: str
+    resources: dict[str, Pdf]
+    pictures: dict[str, ArtPicture]
+
+
+def _read(data: bytes, wrong: InputError) -> _Page:
+    """Read the page with pypdf; raise `wrong` if it cannot be read."""
+    import io
+
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
     from pypdf.generic import DictionaryObject, StreamObject
 
-    wrong = InputError(
-        tr("{name} is damaged or is not sealed art.", name=name), tr("Ask the issuer of the campaign for a correct package.")
-    )
     try:
-        import io
-
         reader = PdfReader(io.BytesIO(data))
         page = reader.pages[0]
         contents = page.get("/Contents")
@@ -141,28 +174,16 @@ def sealed_art(data: bytes, name: str) -> SealedArt:
         resources = page.get("/Resources", DictionaryObject()).get_object()
         if len(reader.pages) != 1 or not isinstance(stream, StreamObject):
             raise wrong
-        width, height = page_size(data, name)
         filter_name = stream.get("/Filter", "")
-        raw = bytes(stream._data)
-        content = _decoded(raw, filter_name)
         pictures = _pictures(resources.get("/XObject", DictionaryObject()).get_object())
         plain = _plain({key: value for key, value in resources.items() if key != "/XObject"}, 0)
         parameters = stream.get("/DecodeParms")
+        raw = bytes(stream._data)
     except (PyPdfError, LookupError, ValueError, TypeError, ArithmeticError, AttributeError, OSError, RecursionError) as error:
         raise wrong from error
     if not isinstance(plain, dict) or parameters is not None:
         raise wrong
-    return SealedArt(
-        hashlib.sha256(data).hexdigest(),
-        raw,
-        filter_name,
-        content,
-        hashlib.sha256(content).hexdigest(),
-        plain,
-        width * MM,
-        height * MM,
-        MappingProxyType(pictures),
-    )
+    return _Page(raw, filter_name, plain, pictures)
 
 
 def _pictures(xobjects: Any) -> dict[str, ArtPicture]:
