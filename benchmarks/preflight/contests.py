@@ -16,6 +16,7 @@ from benchmarks.preflight import clauses
 from benchmarks.preflight.checkers import GHOSTSCRIPT, Checker, Said, checkers, nullpage, program
 
 WALK = "pikepdf, a bare walk of every operator"
+AGAIN = "CoverKit, its art met before"
 READS = "Ghostscript, nullpage"
 PLATES = "Ghostscript, tiffsep at 150 dpi"
 _JOB = (sys.executable, "-m", "benchmarks.jobs.coverkit_check")
@@ -23,8 +24,8 @@ _DPI = 150
 
 
 @dataclass(slots=True)
-class _Pair:
-    """A check and a bare walk that take turns within one process; each round is run once and told to both."""
+class _Turns:
+    """Checks and a bare walk that take turns within one process; each round is run once and told to all of them."""
 
     command: Command
     log: Path
@@ -43,21 +44,29 @@ def preflight_contests(setting: Setting) -> tuple[Contest, ...]:
 
 def _cover(setting: Setting) -> Contest:
     pdf = setting.out / "preflight-cover.pdf"
-    pair = _Pair(Command((*_JOB, str(pdf), str(setting.checks), "walk")), setting.out / "preflight.log")
+    turns = _Turns(Command((*_JOB, str(pdf), str(setting.checks), "walk")), setting.out / "preflight.log")
 
     def checked() -> Value:
         if not pdf.is_file():
             run_quietly((sys.executable, "main.py", "export", str(setting.materials / "sample.cover"), "-o", str(pdf)))
-        return pair.take("check")
+        return turns.take("check")
 
     def read() -> Value:
         trial = _ghostscript(nullpage(str(pdf)), setting.out)
         return {"ms": trial.seconds * 1000, "CPU": trial.processor * 1000, "peak MB": trial.peak_mb}
 
-    entrants = (Entrant(COVERKIT, checked), Entrant(WALK, lambda: pair.take("walk")), Entrant(READS, read))
-    targets = (Target(2.0, "ms", WALK), Target(1 / 20, "ms", READS))
+    entrants = (
+        Entrant(COVERKIT, checked),
+        Entrant(AGAIN, lambda: turns.take("again")),
+        Entrant(WALK, lambda: turns.take("walk")),
+        Entrant(READS, read),
+    )
+    targets = tuple(Target(*limit, own) for own in (COVERKIT, AGAIN) for limit in ((2.0, "ms", WALK), (1 / 20, "ms", READS)))
     title = "A whole check without ink of a one-page cover"
-    note = "CoverKit and the walk take turns within one warm process; Ghostscript's number is its whole process."
+    note = (
+        "CoverKit and the walk take turns within one warm process, CoverKit having forgotten the file each time, or "
+        "remembering its parsed art, as in a batch of covers; Ghostscript's number is its whole process."
+    )
     return Contest("preflight-cover", title, "ms", entrants, targets, note=note)
 
 
@@ -101,7 +110,8 @@ def _clauses(setting: Setting) -> Contest:
     title = "What is found on the corpus of shared clauses, and the mean time of a file"
     note = (
         "Who names no rule is given every violation in a file that it complains of; its false alarms are complaints about "
-        "files that break nothing here. Who names rules has to name the right one. CoverKit, pdf-oxide and pdfcpu check all "
+        "files that break nothing here, which may be right about something else. Who names rules has to name the right one. "
+        "CoverKit, pdf-oxide and pdfcpu check all "
         "files in one warm process; the others are a process each. No peer claims to check all that is asked here."
     )
     return Contest("preflight-clauses", title, "ms", entrants, (), columns, note)
