@@ -9,7 +9,6 @@ from typing import cast
 from coverkit.app.pipeline import Checked, check_cover
 from coverkit.app.project import Project
 from coverkit.app.rulebook import configuration, rules
-from coverkit.app.session import Session
 from coverkit.checks.finding import Finding
 from coverkit.checks.runner import CheckResult
 from coverkit.errors import LockedError
@@ -58,14 +57,6 @@ def fix(project: Project, findings: Collection[Finding] | None = None) -> Fixed:
         if len(mended.done) == before:
             break
     return mended
-
-
-def fix_in(session: Session, findings: Collection[Finding] | None = None) -> tuple[Done, ...]:
-    """Mend findings of the cover in a session, each as a step that can be undone; return what was done."""
-    done = fix(session.project, findings).done
-    for one in done:
-        session.apply(one.edit)
-    return done
 
 
 def _round(mended: Fixed, wanted: frozenset[_Key] | None) -> Fixed:

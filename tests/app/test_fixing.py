@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from coverkit.app.fixing import fix, fix_in
+from coverkit.app.fixing import fix
 from coverkit.app.pipeline import check_cover
 from coverkit.app.project import Project
 from coverkit.app.rulebook import rules
@@ -71,7 +71,9 @@ def test_only_what_was_found_is_touched(fault: Mendable, shelf: Shelf) -> None:
 def test_undo_leads_back_and_redo_forth(fault: Mendable, shelf: Shelf) -> None:
     faulty = fault.make(shelf.project())
     session = Session(faulty)
-    done = fix_in(session)
+    done = fix(faulty).done
+    for one in done:
+        session.apply(one.edit)
     assert session.history == tuple(one.name for one in done) != ()
     assert session.document == fix(faulty).project.document
     for one in reversed(done):
