@@ -106,14 +106,13 @@ def _object(data: bytes, places: tuple[int, ...], number: int) -> dict[str, Pars
 
 
 def _dictionary(data: bytes, at: int) -> tuple[dict[str, Parsed], int]:
-    value, end = _value(data, at, 0)
+    value, end = _value(data, _TOKEN.match(data, at), 0)
     if not isinstance(value, dict):
         raise _OtherFormError
     return cast("dict[str, Parsed]", value), end
 
 
-def _value(data: bytes, at: int, depth: int) -> tuple[Parsed, int]:
-    token = _TOKEN.match(data, at)
+def _value(data: bytes, token: re.Match[bytes] | None, depth: int) -> tuple[Parsed, int]:
     if token is None or depth > _DEEPEST:
         raise _OtherFormError
     mark, name, reference, number, truth = token.groups()
@@ -135,11 +134,9 @@ def _items(data: bytes, at: int, last: bytes, depth: int) -> tuple[list[Parsed],
     found: list[Parsed] = []
     while True:
         token = _TOKEN.match(data, at)
-        if token is None:
-            raise _OtherFormError
-        if token[1] == last:
+        if token is not None and token[1] == last:
             return found, token.end()
-        value, at = _value(data, at, depth)
+        value, at = _value(data, token, depth)
         found.append(value)
 
 

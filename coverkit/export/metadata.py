@@ -40,7 +40,7 @@ _NAMESPACES = {
     "pdfxid": "http://www.npes.org/pdfx/ns/id/",
     "ck": RECORD_NAMESPACE,
 }
-_UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PACKET = "W5M0MpCehiHzreSzNTczkc9d"
 
 
