@@ -42,9 +42,10 @@ def within(cover: Cover, band: Rect) -> tuple[str, ...]:
     """Return the ids of what a rubber band touches; what covers most of the page only when it lies wholly inside."""
     found = []
     for one in shown(cover):
-        bounds = one.box.rotated_bounds(one.angle)
         if is_decoration(one, cover):
             continue
+        # A text's frame is often much larger than what is read; the ink is what a band goes for.
+        bounds = one.used if one.used is not None and one.text is not None else one.box.rotated_bounds(one.angle)
         if band.contains(bounds) if is_ground(one, cover) else band.intersection(bounds) is not None:
             found.append(one.id)
     return tuple(found)
