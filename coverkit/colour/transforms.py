@@ -7,6 +7,7 @@ pages or files.
 from __future__ import annotations
 
 import io
+import threading
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal
@@ -28,6 +29,9 @@ _PATCHES = tuple(
     for k in (0, 128, 255)
     if c + m + y + k < 765
 )
+
+_building = threading.Lock()
+"""Two threads that want the same transform at once (15 ms) build it once; without cache (NOCACHE) both may use it."""
 
 
 def describe(profile: bytes, mode: Mode = "CMYK") -> str | None:
@@ -106,8 +110,13 @@ def _open(profile: bytes | None) -> ImageCms.ImageCmsProfile:
     return ImageCms.ImageCmsProfile(io.BytesIO(profile)) if profile else _lab()
 
 
-@lru_cache(maxsize=24)
 def _transform(source: bytes | None, target: bytes | None, mode: str, out: str, exact: bool) -> ImageCms.ImageCmsTransform:
+    with _building:
+        return _built(source, target, mode, out, exact)
+
+
+@lru_cache(maxsize=24)
+def _built(source: bytes | None, target: bytes | None, mode: str, out: str, exact: bool) -> ImageCms.ImageCmsTransform:
     flags = _FLAGS | ImageCms.Flags.NOOPTIMIZE if exact else _FLAGS
     if out == "LAB":
         flags &= ~ImageCms.Flags.BLACKPOINTCOMPENSATION
