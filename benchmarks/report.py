@@ -12,6 +12,7 @@ from benchmarks.results import Outcome, Spread, Verdict, ratio, summary, verdict
 
 Row = tuple[str, ...]
 _HEAD: Row = ("", "median", "least – greatest", "CPU", "peak MB", "CoverKit / this, least – greatest")
+_EXPORTS = ("cold", "further")
 _TARGETS_HEAD: Row = ("target", "measured", "met")
 
 
@@ -184,12 +185,13 @@ def _left_out(run: Run) -> dict[str, str]:
 def _conditions(run: Run) -> Iterator[str]:
     yield (
         f"Medians over {run.rounds} rounds in turn after one to warm up; ratios are medians of the rounds' own. "
-        "Whole processes, from start to exit, files in the page cache."
+        "Whole processes, from start to exit, unless a note says otherwise; files in the page cache."
     )
     yield "CPU is processor time of all threads; where other work disturbs the wall clock it is the steadier number."
     yield f"Load average {run.load[0]} before and {run.load[1]} after; no child can show less than {run.floor_mb:.0f} MB."
-    yield "CoverKit's numbers include every rule, its ink coverage and the inspection of the written file; peers check nothing."
-    yield "CoverKit crops, converts and fades the RGB photograph in each cold export; what peers leave out is listed with them."
+    if any(outcome.contest.id.startswith(_EXPORTS) for outcome in run.outcomes):
+        yield "CoverKit's exports include every rule, the ink coverage and the inspection of what was written; peers check nothing."
+        yield "CoverKit crops, converts and fades the RGB photograph in a cold export; what peers leave out is listed with them."
 
 
 def _aligned(rows: Sequence[Row]) -> list[str]:

@@ -39,16 +39,24 @@ class _Turns:
 
 def preflight_contests(setting: Setting) -> tuple[Contest, ...]:
     """Return the contests of checking."""
-    return (_cover(setting), _magazine(setting), _clauses(setting))
+    own = (sys.executable, "main.py", "export", str(setting.materials / "sample.cover"), "-o", "{out}")
+    page = str(setting.materials / "sample.json")
+    other = (sys.executable, "-m", "benchmarks.jobs.reportlab_covers", page, "{out}", "1")
+    return (
+        _cover(setting, "preflight-cover", "a one-page cover", own),
+        _cover(setting, "preflight-foreign", "reportlab's drawing of the same cover (banner in flat inks)", other),
+        _magazine(setting),
+        _clauses(setting),
+    )
 
 
-def _cover(setting: Setting) -> Contest:
-    pdf = setting.out / "preflight-cover.pdf"
-    turns = _Turns(Command((*_JOB, str(pdf), str(setting.checks), "walk")), setting.out / "preflight.log")
+def _cover(setting: Setting, name: str, what: str, making: Sequence[str]) -> Contest:
+    pdf = setting.out / f"{name}.pdf"
+    turns = _Turns(Command((*_JOB, str(pdf), str(setting.checks), "walk")), setting.out / f"{name}.log")
 
     def checked() -> Value:
         if not pdf.is_file():
-            run_quietly((sys.executable, "main.py", "export", str(setting.materials / "sample.cover"), "-o", str(pdf)))
+            run_quietly([word.format(out=pdf) for word in making])
         return turns.take("check")
 
     def read() -> Value:
@@ -62,12 +70,12 @@ def _cover(setting: Setting) -> Contest:
         Entrant(READS, read),
     )
     targets = tuple(Target(*limit, own) for own in (COVERKIT, AGAIN) for limit in ((2.0, "ms", WALK), (1 / 20, "ms", READS)))
-    title = "A whole check without ink of a one-page cover"
+    title = f"A whole check without ink of {what}"
     note = (
         "CoverKit and the walk take turns within one warm process, CoverKit having forgotten the file each time, or "
         "remembering its parsed art, as in a batch of covers; Ghostscript's number is its whole process."
     )
-    return Contest("preflight-cover", title, "ms", entrants, targets, note=note)
+    return Contest(name, title, "ms", entrants, targets, note=note)
 
 
 def _magazine(setting: Setting) -> Contest:
@@ -99,11 +107,11 @@ def _clauses(setting: Setting) -> Contest:
         f"violations found of {high} of high confidence",
         f"of {medium} of medium confidence",
         "files with a false alarm",
-        "names the rule",
     )
 
     def entrant(one: Checker) -> Entrant:
-        return Entrant(one.name, lambda: _scored(one, setting.out, columns))
+        name = one.name if one.rules is not None else f"{one.name} (names no rule)"
+        return Entrant(name, lambda: _scored(one, setting.out, columns))
 
     python = setting.out.parent / "peers" / "bin" / "python"
     entrants = tuple(entrant(one) for one in checkers(COVERKIT, python))
@@ -124,7 +132,7 @@ def _scored(checker: Checker, out: Path, columns: Sequence[str]) -> Value:
     said: Mapping[clauses.Key, Said] = dict(zip(cases, checker.run(list(cases.values()), out), strict=True))
     verdicts = {key: checker.verdict(one) for key, one in said.items()}
     found = clauses.score(clauses.rows(), verdicts, checker.rules is not None)
-    values = (found.high, found.medium, found.alarms, int(checker.rules is not None))
+    values = (found.high, found.medium, found.alarms)
     return {"ms": statistics.mean(one.ms for one in said.values()), **dict(zip(columns, map(float, values), strict=True))}
 
 
