@@ -77,10 +77,12 @@ class PlacingDrag(Drag):
         done = self.edits() if self.moved else []
         if done:
             name = "" if len(self.boxes) == 1 else tr("Move {count} elements", count=len(self.boxes))
-            self.editor.perform(together(done, name))
+            kept = self.editor.perform(together(done, name))
         else:
+            kept = False
             self.editor.give_up()
-        self._end(keep=bool(done))
+        # What was refused is drawn from the page's own bitmap, which has not changed.
+        self._end(keep=kept)
 
     def cancel(self) -> None:
         """Put everything back."""
