@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
@@ -12,6 +13,7 @@ from coverkit.gui.actions import TOOL_BAR, Actions
 from coverkit.gui.canvas import commands
 from coverkit.gui.canvas.area import CanvasArea
 from coverkit.gui.canvas.view import CanvasState
+from coverkit.gui.dialogs.paste import pasted_text
 from coverkit.gui.editor import Editor
 from coverkit.gui.export.bindings import bind_export
 from coverkit.gui.file_actions import bind
@@ -34,6 +36,7 @@ class CoverWindow(QMainWindow):
         self.actions_ = Actions(self)
         area = CanvasArea(editor, self)
         self.canvas = area.canvas
+        self.canvas.text_from = partial(pasted_text, self)
         self.setCentralWidget(area)
         bind(self.actions_, self, desk, editor)
         bind_export(self.actions_, self, desk, editor)
