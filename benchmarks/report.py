@@ -190,8 +190,8 @@ def _conditions(run: Run) -> Iterator[str]:
     yield "CPU is processor time of all threads; where other work disturbs the wall clock it is the steadier number."
     yield f"Load average {run.load[0]} before and {run.load[1]} after; no child can show less than {run.floor_mb:.0f} MB."
     if any(outcome.contest.id.startswith(_EXPORTS) for outcome in run.outcomes):
-        yield "CoverKit's exports include every rule, the ink coverage and the inspection of what was written; peers check nothing."
-        yield "CoverKit crops, converts and fades the RGB photograph in a cold export; what peers leave out is listed with them."
+        yield "CoverKit's exports include every rule, ink coverage and the inspection of the written file; peers check nothing."
+        yield "CoverKit crops, converts and fades the RGB photograph in a cold export; what peers leave out stands with them."
 
 
 def _aligned(rows: Sequence[Row]) -> list[str]:
