@@ -98,8 +98,8 @@ def _cold(setting: Setting, name: str, title: str) -> Contest:
     def other(peer: Peer) -> Entrant:
         return entrant(peer.name, lambda out: peer.covers.of(name, out, 1))
 
-    export = (sys.executable, "main.py", "export", str(setting.materials / f"{name}.cover"), "-o")
-    own = entrant(COVERKIT, lambda out: Command((*export, str(out))))
+    cover = str(setting.materials / f"{name}.cover")
+    own = entrant(COVERKIT, lambda out: _python(setting, "main.py", "export", cover, "-o", str(out)))
     targets = [Target(1 / 5, "s", peer.name) for peer in setting.peers if peer.name.startswith("Scribus")]
     if name == "large":
         targets.append(Target(350, "peak MB"))
@@ -108,11 +108,12 @@ def _cold(setting: Setting, name: str, title: str) -> Contest:
 
 def _further(setting: Setting) -> Contest:
     """CoverKit takes part twice: a headline of another length moves the fades, so the photograph is made anew."""
-    job = (sys.executable, "-m", "benchmarks.jobs.coverkit_covers", str(setting.materials / "sample.cover"))
+    job = ("-m", "benchmarks.jobs.coverkit_covers", str(setting.materials / "sample.cover"))
 
     def own(name: str, words: str, further: int) -> Entrant:
         out = setting.out / f"further-{words}.pdf"
-        return _paired(name, lambda count: Command((*job, str(out), str(count), words)), out, min(further, setting.further))
+        most = min(further, setting.further)
+        return _paired(name, lambda count: _python(setting, *job, str(out), str(count), words), out, most)
 
     def other(peer: Peer) -> Entrant:
         out = setting.out / f"further-{_plain(peer.name)}.pdf"
@@ -132,7 +133,7 @@ def _further(setting: Setting) -> Contest:
 
 def _preview(setting: Setting) -> Contest:
     cover = str(setting.materials / "large.cover")
-    command = Command((sys.executable, "-m", "benchmarks.jobs.coverkit_preview", cover, str(setting.edits)))
+    command = _python(setting, "-m", "benchmarks.jobs.coverkit_preview", cover, str(setting.edits))
 
     def run() -> Value:
         trial = measure(command, setting.out / "preview.log")
@@ -146,7 +147,7 @@ def _preview(setting: Setting) -> Contest:
 
 def _start(setting: Setting) -> Contest:
     def entrant(name: str, *words: str) -> Entrant:
-        return Entrant(name, lambda: _figures(measure(Command((sys.executable, *words)), setting.out / "start.log")))
+        return Entrant(name, lambda: _figures(measure(_python(setting, *words), setting.out / "start.log")))
 
     entrants = (
         entrant(COVERKIT, "main.py", "--help"),
@@ -159,15 +160,18 @@ def _start(setting: Setting) -> Contest:
 
 def _window(setting: Setting) -> Contest:
     def entrant(name: str, which: str) -> Entrant:
-        words = (sys.executable, "-m", "benchmarks.jobs.first_window", which)
-        # As where it is installed: the byte code of both is kept, even if this shell keeps none.
-        kept = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(setting.out / "bytecode")}
-        command = Command(words, {**kept, "COVERKIT_CONFIG": str(setting.out / "own")})
+        command = _python(setting, "-m", "benchmarks.jobs.first_window", which)
         return Entrant(name, lambda: _figures(measure(command, setting.out / "window.log")))
 
     entrants = (entrant(COVERKIT, "coverkit"), entrant(EMPTY_WINDOW, "empty"))
     title = "Start: from nothing to the first painted window"
     return Contest("window", title, "s", entrants, (Target(2.0, "s", EMPTY_WINDOW),))
+
+
+def _python(setting: Setting, *words: str) -> Command:
+    """Return a command of this Python's, as where it is installed: byte code is kept, even if this shell keeps none."""
+    kept = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(setting.out.resolve() / "bytecode")}
+    return Command((sys.executable, *words), {**kept, "COVERKIT_CONFIG": str(setting.out / "own")})
 
 
 def _paired(name: str, command: Callable[[int], Command], out: Path, further: int) -> Entrant:
