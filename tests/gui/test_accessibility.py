@@ -29,7 +29,7 @@ def nameless(window: QMainWindow) -> list[str]:
         if not reached or widget.objectName().startswith("qt_") or _is_inner(widget):
             continue
         interface = QAccessible.queryAccessibleInterface(widget)
-        if interface is None or not interface.text(QAccessible.Text.Name).strip():
+        if not interface.text(QAccessible.Text.Name).strip():
             found.append(f"{type(widget).__name__} {widget.objectName()}".strip())
     return found
 
