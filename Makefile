@@ -1,5 +1,5 @@
 # Every target sets up what it needs: .venv and, as root on Debian, system packages.
-.PHONY: demo app test lint bench pictures screenshots sheets catalogue schemas rule-pages docs wheel clean
+.PHONY: test-screen demo app test lint bench pictures screenshots sheets catalogue schemas rule-pages docs wheel clean
 
 PY = .venv/bin/python
 
@@ -13,6 +13,10 @@ app:
 
 test: lint
 	@$(PY) -m pytest -n 2 --cov --cov-report=term:skip-covered --cov-fail-under=90
+
+test-screen:
+	@tools/setup.sh test
+	@COVERKIT_SCREEN=1 xvfb-run -a -s "-screen 0 1600x1000x24" $(PY) -m pytest tests/gui
 
 lint:
 	@tools/setup.sh test
