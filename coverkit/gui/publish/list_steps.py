@@ -170,6 +170,7 @@ class SlogansStep(Step):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Slogans"))
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(150)
         self.add = QPushButton(icon("plus"), tr("Add a slogan"))
         self.remove = QPushButton(icon("trash-2"), tr("Remove"))

@@ -73,13 +73,15 @@ class PeriodField(QWidget):
         self.first, self.last = date_field(dt.date.today()), date_field(dt.date.today())
         self.first.setAccessibleName(tr("{label}: first day", label=label))
         self.last.setAccessibleName(tr("{label}: last day", label=label))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.stated, 1)
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stated)
+        column.addLayout(row)
         for text, field in ((tr("from"), self.first), (tr("to"), self.last)):
             row.addWidget(QLabel(text))
             row.addWidget(field)
             field.dateChanged.connect(lambda day: self.changed.emit())
+        row.addStretch(1)
         self.stated.toggled.connect(self._toggled)
         self._toggled(False)
 

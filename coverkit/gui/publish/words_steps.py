@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QDoubleSpinBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QDoubleSpinBox, QGridLayout, QLineEdit, QPlainTextEdit, QRadioButton
 
 from coverkit.app.publishing import Draft, suggested_id
 from coverkit.campaigns.campaign import Zone
@@ -153,12 +153,11 @@ class RulesStep(Step):
         self.capitals = QCheckBox(tr("Slogans may also stand in capitals"))
         self.column.addWidget(Field(tr("Words of the dispatch that order the banner"), self.banner))
         self.column.addWidget(Field(tr("Words of the dispatch that order a slogan"), self.slogan))
-        row = QHBoxLayout()
-        for box in self.zones.values():
-            row.addWidget(box)
+        zones = QGridLayout()
+        for place, box in enumerate(self.zones.values()):
+            zones.addWidget(box, place // 3, place % 3)
             box.toggled.connect(self.heard)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        self.column.addLayout(zones)
         self.column.addWidget(Field(tr("Clear space around the banner"), self.clear))
         self.column.addWidget(Field(tr("Least type size of slogans"), self.type_size))
         self.column.addWidget(self.capitals)
