@@ -68,9 +68,9 @@ def paint_locks(painter: QPainter, viewport: Viewport, cover: Cover) -> None:
 
 
 def lock_badge(painter: QPainter, viewport: Viewport, box: Rect) -> None:
-    """Draw a small lock inside the top left corner of a box, or at the edge of the window where that is out of sight."""
+    """Draw a small lock beside the top left corner of a box, where it hides no letter, or at the edge of the window."""
     shown = viewport.window(box)
-    x, y = max(2.0, shown.x + 3), max(2.0, shown.y + 3)
+    x, y = max(2.0, shown.x - _BADGE - 3), max(2.0, shown.y)
     field = QRectF(x, y, _BADGE, _BADGE)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
