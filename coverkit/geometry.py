@@ -7,7 +7,8 @@ Type sizes are in points. Only the painter turns these into PDF units.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from coverkit.records import dataclass
 
 MM = 72.0 / 25.4
 """Points in a millimetre."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from pathlib import Path
 
 from coverkit.artwork.drawing import Drawing, Raster, scaled
@@ -21,6 +21,7 @@ from coverkit.i18n import number, system_reason, tr
 from coverkit.model.storage.atomic import atomic_write
 from coverkit.model.values import Cmyk
 from coverkit.preflight.drawing.reader import pdf_drawing
+from coverkit.records import dataclass, replace
 from coverkit.render.preview_art import art_picture
 
 LARGEST_ART = 32_000_000

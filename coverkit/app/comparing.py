@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +15,7 @@ from coverkit.colour.pictures import inspect
 from coverkit.errors import InputError
 from coverkit.geometry import Rect
 from coverkit.i18n import system_reason, tr
+from coverkit.records import dataclass
 from coverkit.render.raster import page_count, rasterise
 
 DPI = 110.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -26,6 +26,7 @@ from coverkit.model.document import Document, Element, Issue, Kind, PackageRef, 
 from coverkit.model.storage.bundle import Asset, CoverFile
 from coverkit.model.storage.files import save as save_file
 from coverkit.model.values import PictureValue
+from coverkit.records import dataclass, replace
 from coverkit.rules.subject.questions import QUESTIONS
 
 DEFAULT_DESIGN = "cao-nguyen"

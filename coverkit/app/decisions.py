@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
@@ -20,6 +19,7 @@ from coverkit.geometry import Rect
 from coverkit.i18n import system_reason, tr
 from coverkit.model.storage import strict_json
 from coverkit.model.storage.atomic import atomic_write
+from coverkit.records import dataclass, replace
 from coverkit.report.data import Decision
 
 if TYPE_CHECKING:

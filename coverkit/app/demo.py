@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from coverkit.app.covers import save
@@ -16,6 +15,7 @@ from coverkit.app.sample import sample_project
 from coverkit.errors import OutputError
 from coverkit.i18n import system_reason, tr
 from coverkit.model.storage.atomic import atomic_write
+from coverkit.records import dataclass
 from coverkit.report.data import Report, ReportSubject
 from coverkit.report.html_page import PagePicture
 from coverkit.report.html_report import html_report

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from coverkit.app import file_check
@@ -27,6 +26,7 @@ from coverkit.formats.printers import DEFAULT_PRINTER, PrinterProfile, printer_p
 from coverkit.geometry import MM, Rect
 from coverkit.i18n import system_reason, tr
 from coverkit.layout.cover import Cover
+from coverkit.records import dataclass
 from coverkit.render.raster import rasterise
 from coverkit.report.data import Report, ReportSubject, SubjectKind
 from coverkit.report.html_page import PagePicture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -20,6 +20,7 @@ from coverkit.facts.sight import SightSubject
 from coverkit.formats.printers import DEFAULT_PRINTER, PrinterProfile, printer_profile
 from coverkit.i18n import tr
 from coverkit.preflight.inspect import inspect
+from coverkit.records import dataclass, replace
 
 SubjectT = TypeVar("SubjectT", bound=FileSubject)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +22,7 @@ from coverkit.geometry import MM, Point, Rect
 from coverkit.i18n import system_reason, tr
 from coverkit.preflight.inspect import inspect
 from coverkit.preflight.profiles import press_profile
+from coverkit.records import dataclass, replace
 from coverkit.render import tiffsep
 from coverkit.render.coverage import coverage, heat_map
 from coverkit.render.raster import Bitmap

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import cast
 
 from coverkit.app.pipeline import Checked, check_cover
@@ -13,6 +12,7 @@ from coverkit.checks.finding import Finding
 from coverkit.checks.runner import CheckResult
 from coverkit.errors import LockedError
 from coverkit.model.edits import Edit
+from coverkit.records import dataclass
 
 ROUNDS = 5
 """So often it begins anew: what one fix uncovers, another may mend."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
 
+from coverkit.records import dataclass, replace
 from coverkit.typography import tcvn3, vni
 from coverkit.typography.legacy import Encoding, Legacy, Recognition, by_font_name, convert, recognise
 from coverkit.typography.suggestions import common_syllables

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 import numpy as np
 from PIL import Image
@@ -23,6 +22,7 @@ from coverkit.facts.press import PressSubject
 from coverkit.facts.sight import SightPage, SightSubject
 from coverkit.formats.printers import DEFAULT_PRINTER, PrinterProfile, printer_profile
 from coverkit.i18n import tr
+from coverkit.records import dataclass
 from coverkit.scene.operations import Crop
 
 _USUAL_WIDTH = 210.0

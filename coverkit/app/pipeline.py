@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,7 @@ from coverkit.export.output import ExportContext, ExportedFile, Output, output
 from coverkit.i18n import tr
 from coverkit.layout.cover import Cover
 from coverkit.model.storage.atomic import atomic_write
+from coverkit.records import dataclass, replace
 from coverkit.render.plates import ink_coverage, separations
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from coverkit.model.document import Document
 from coverkit.model.locks import Permissions
 from coverkit.model.storage.bundle import CoverFile
 from coverkit.model.storage.files import load
+from coverkit.records import dataclass, replace
 from coverkit.render.pdf import PaintResources
 from coverkit.typography.library import FontLibrary
 

@@ -7,7 +7,6 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coverkit.app.art_intake import ArtOptions, TakenArt
@@ -21,6 +20,7 @@ from coverkit.errors import InputError
 from coverkit.export.png import png_bytes
 from coverkit.i18n import mark, tr
 from coverkit.model.storage.atomic import atomic_write
+from coverkit.records import dataclass, replace
 from coverkit.render.preview_art import art_picture
 from coverkit.typography.vietnamese import nfc
 

@@ -17,7 +17,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coverkit.app.presence import Presence, is_held
@@ -28,6 +27,7 @@ from coverkit.i18n import system_reason, tr
 from coverkit.model.storage import files, schema, strict_json
 from coverkit.model.storage.atomic import atomic_write
 from coverkit.model.storage.bundle import CoverFile
+from coverkit.records import dataclass, replace
 from coverkit.resources import user_folder
 
 SCHEMA = 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from coverkit.campaigns import issuers
@@ -16,6 +15,7 @@ from coverkit.campaigns.seal import SEAL_FILE, seal_bytes
 from coverkit.errors import InputError, OutputError, UsageError
 from coverkit.i18n import tr
 from coverkit.model.storage.atomic import atomic_write
+from coverkit.records import dataclass
 
 ISSUER_ENDING = ".issuer.toml"
 PACKAGE_ENDING = ".campaign"

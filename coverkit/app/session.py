@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from coverkit.app.project import Project
 from coverkit.campaigns import library as campaigns
@@ -12,6 +11,7 @@ from coverkit.model.document import Document, PackageRef
 from coverkit.model.edits import Changed
 from coverkit.model.edits import Edit as Edit
 from coverkit.model.values import PictureValue
+from coverkit.records import dataclass
 
 Listener = Callable[[Changed], None]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
 
@@ -22,6 +21,7 @@ from coverkit.geometry import MM, Rect
 from coverkit.i18n import tr
 from coverkit.recognition.lines import pieces
 from coverkit.recognition.slogans import slogans_in
+from coverkit.records import replace
 from coverkit.render.raster import rasterise
 
 Pixels = NDArray[np.uint8]

@@ -8,7 +8,6 @@ import io
 import os
 import time
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PIL import Image, ImageOps
@@ -28,6 +27,7 @@ from coverkit.i18n import system_reason, tr
 from coverkit.layout.design import design
 from coverkit.model.document import Kind, Unit
 from coverkit.model.storage.atomic import atomic_write
+from coverkit.records import dataclass, replace
 from coverkit.render.preview import preview
 from coverkit.render.preview_art import art_picture
 from coverkit.resources import cache_folder

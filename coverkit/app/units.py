@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 
 from coverkit.datafile import Table
@@ -11,6 +11,7 @@ from coverkit.errors import OutputError, UsageError
 from coverkit.i18n import system_reason, tr
 from coverkit.model.document import Unit
 from coverkit.model.storage.atomic import atomic_write
+from coverkit.records import dataclass
 from coverkit.resources import user_folder
 from coverkit.typography.library import slug
 

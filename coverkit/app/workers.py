@@ -11,12 +11,12 @@ import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, Literal, Self, TypeVar, cast
 
 from coverkit import i18n
 from coverkit.errors import CoverKitError, ExitCode
+from coverkit.records import dataclass
 
 TaskT = TypeVar("TaskT")
 ResultT = TypeVar("ResultT")

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from coverkit.model.values import Cmyk
+from coverkit.records import dataclass, replace
 
 Matrix = tuple[float, float, float, float, float, float]
 Step = tuple[str, tuple[float, ...]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -17,6 +17,7 @@ from coverkit.colour.profile import OutputCondition
 from coverkit.datafile import Table
 from coverkit.i18n import tr
 from coverkit.model.values import Cmyk
+from coverkit.records import dataclass, replace
 
 _STEPS = 4
 _MANY_STOPS = 16

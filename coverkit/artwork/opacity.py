@@ -5,8 +5,6 @@ Blended in the colours of the file: screen colours as a screen blends them, inks
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from coverkit.artwork.drawing import (
     Box,
     Colour,
@@ -25,6 +23,7 @@ from coverkit.artwork.drawing import (
 )
 from coverkit.artwork.refusal import transparent
 from coverkit.model.values import WHITE, Cmyk
+from coverkit.records import replace
 
 _SLACK = 0.01
 _MOST = 2_000

@@ -11,7 +11,7 @@ import math
 import re
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -20,6 +20,7 @@ from coverkit.campaigns.plain_art import plain_page
 from coverkit.errors import InputError
 from coverkit.geometry import MM
 from coverkit.i18n import tr
+from coverkit.records import dataclass
 
 Pdf = None | bool | int | float | str | bytes | list["Pdf"] | dict[str, "Pdf"]
 """A PDF value without references: names are texts that begin with "/", strings are bytes."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from coverkit.i18n import language
+from coverkit.records import dataclass
 
 Standing = Literal["official", "sample"]
 Zone = Literal["top", "bottom", "left", "right", "anywhere"]

@@ -13,7 +13,6 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -22,6 +21,7 @@ from coverkit.datafile import Table
 from coverkit.errors import InputError, OutputError
 from coverkit.i18n import system_reason, tr
 from coverkit.model.storage.atomic import atomic_write
+from coverkit.records import dataclass
 from coverkit.resources import assets, user_folder
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -17,6 +16,7 @@ from coverkit.campaigns.seal import SEAL_FILE
 from coverkit.datafile import Table
 from coverkit.errors import InputError, UsageError
 from coverkit.i18n import tr
+from coverkit.records import dataclass
 from coverkit.resources import assets, read_bytes, user_folder
 
 Origin = Literal["shipped", "installed"]

@@ -7,8 +7,9 @@ for byte of this form – another program's file, one that was changed – is le
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import cast
+
+from coverkit.records import dataclass
 
 Value = None | bool | int | float | str | bytes | list["Value"] | dict[str, "Value"]
 

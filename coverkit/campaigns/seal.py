@@ -26,7 +26,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from coverkit.campaigns.issuers import key_id, trusted_issuers
@@ -34,6 +33,7 @@ from coverkit.campaigns.signature import is_signed, sign
 from coverkit.errors import InputError
 from coverkit.i18n import tr
 from coverkit.model.storage import strict_json
+from coverkit.records import dataclass
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey

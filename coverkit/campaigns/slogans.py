@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from coverkit.campaigns.campaign import Campaign, Slogan
+from coverkit.records import dataclass
 from coverkit.typography.vietnamese import nfc, tone_normalised
 
 MatchKind = Literal["exact", "variant", "replaced", "different", "unknown"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +12,7 @@ from coverkit.checks.rule import Rule
 from coverkit.errors import InputError
 from coverkit.i18n import tr
 from coverkit.model.entrance import wanted_types
+from coverkit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

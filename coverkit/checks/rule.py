@@ -7,10 +7,11 @@ title states the good state. Where mending is safe the rule owns the fix: what a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from coverkit.checks.finding import Outcome, Problem, Severity
+from coverkit.records import dataclass
 
 Fix = Callable[[Any, Problem, Any], Any]
 """From subject, problem and the rule's options an edit that mends the problem; None where this one cannot be mended."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from coverkit.checks.configuration import Configuration, RuleSettings
 from coverkit.checks.finding import Finding, NotAsked, NotChecked, Outcome, Problem, Remark, RuleResult, Severity, Status
 from coverkit.checks.rule import Rule
 from coverkit.i18n import tr
+from coverkit.records import dataclass
 
 _WEIGHT = {
     Status.PASS: 0,

@@ -6,9 +6,9 @@ import argparse
 import importlib
 import pkgutil
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from coverkit.cli import commands
+from coverkit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

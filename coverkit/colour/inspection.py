@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import isfinite
 
 from PIL import ExifTags, Image
 
 from coverkit.colour.opening import TURNS, Kind, is_inverted, is_jpeg, kind_of, opened, orientation, profile_of
+from coverkit.records import dataclass
 
 _FORMATS: dict[str, str] = {"JPEG": "jpeg", "MPO": "jpeg", "PNG": "png", "TIFF": "tiff", "WEBP": "webp"}
 

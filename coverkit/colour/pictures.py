@@ -9,7 +9,6 @@ import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Literal
 
 from PIL import Image, ImageChops
@@ -22,6 +21,7 @@ from coverkit.colour.profile import OutputCondition
 from coverkit.colour.realised import Box, Encoded, Ink, Kind, Realised, channel, cmy_composite, to_srgb_image
 from coverkit.errors import MissingError
 from coverkit.i18n import tr
+from coverkit.records import replace
 from coverkit.scene.operations import Crop, Picture, Veil
 
 __all__ = [

@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import re
 import zlib
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from coverkit import resources
 from coverkit.colour.transforms import describe
 from coverkit.errors import InputError, UsageError
 from coverkit.i18n import system_reason, tr
+from coverkit.records import dataclass
 
 REGISTRY = "http://www.color.org"
 

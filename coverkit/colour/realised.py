@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from PIL import Image, ImageChops
@@ -13,6 +12,7 @@ from PIL import Image, ImageChops
 from coverkit.colour import transforms
 from coverkit.colour.grey import proof_table
 from coverkit.colour.profile import OutputCondition
+from coverkit.records import dataclass
 
 Ink = Literal["c", "m", "y", "k"]
 Kind = Literal["cmyk", "gray"]

@@ -7,7 +7,6 @@ Only for the table types of ICC version 2 (`mft1`, `mft2`), which most press pro
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
@@ -15,6 +14,7 @@ from PIL import Image
 
 from coverkit.colour.difference import Lab
 from coverkit.colour.transforms import exact_lab, lab_values
+from coverkit.records import dataclass
 
 _INKS = 4
 _PCS = 3

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from coverkit.geometry import Rect
+from coverkit.records import dataclass, replace
 from coverkit.scene.operations import Veil
 
 _SIGMAS = 3.0

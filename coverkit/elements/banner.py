@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from coverkit.campaigns.campaign import ArtEntry, Campaign
 from coverkit.elements.context import EMPTY, Composed, Context
 from coverkit.elements.kinds import element
+from coverkit.records import dataclass
 from coverkit.scene.operations import Art
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from coverkit.campaigns.campaign import ArtEntry, Campaign
 from coverkit.colour.pictures import PictureInfo
@@ -11,6 +10,7 @@ from coverkit.errors import InputError
 from coverkit.geometry import Rect
 from coverkit.i18n import tr
 from coverkit.model.values import Cmyk
+from coverkit.records import dataclass
 from coverkit.scene.operations import Operation
 from coverkit.typography.fitting import FittedText, TextSpec
 from coverkit.typography.library import FontLibrary

@@ -9,7 +9,6 @@ from __future__ import annotations
 import dataclasses
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import UnionType
 from typing import Protocol, TypeVar
@@ -20,6 +19,7 @@ from coverkit.errors import InputError
 from coverkit.i18n import tr
 from coverkit.model.entrance import wanted_types
 from coverkit.model.values import Cmyk, PictureValue, Value
+from coverkit.records import dataclass
 
 
 class ElementType(Protocol):

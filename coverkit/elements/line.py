@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from coverkit.elements.context import Composed, Context
 from coverkit.elements.kinds import element
 from coverkit.geometry import Point
 from coverkit.model.values import Cmyk
+from coverkit.records import dataclass
 from coverkit.scene.operations import Stroke
 from coverkit.scene.path import Path
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from coverkit.elements.context import Composed, Context, TextStyle
@@ -10,6 +9,7 @@ from coverkit.errors import InputError
 from coverkit.geometry import Point, Rect
 from coverkit.i18n import tr
 from coverkit.model.values import Cmyk
+from coverkit.records import replace
 from coverkit.scene.operations import Fill
 from coverkit.scene.path import Path
 from coverkit.scene.svg_path import parse_path

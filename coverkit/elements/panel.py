@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from coverkit.elements.context import Composed, Context, Layer, Tint
 from coverkit.elements.kinds import element
 from coverkit.geometry import Point, turn
 from coverkit.model.values import BLACK, Cmyk
+from coverkit.records import dataclass
 from coverkit.scene.gradients import even_stops, gradient_line
 from coverkit.scene.operations import Fill, Gradient
 from coverkit.scene.path import Path

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from coverkit.colour.pictures import PictureInfo
 from coverkit.elements.context import Composed, Context
 from coverkit.elements.kinds import element
 from coverkit.geometry import Point, Rect
 from coverkit.model.values import Cmyk, PictureValue
+from coverkit.records import dataclass
 from coverkit.scene.operations import Crop, Fill, Operation, Picture, Stroke
 from coverkit.scene.path import Path
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from coverkit.elements.context import EMPTY, Composed, Context
 from coverkit.elements.kinds import element
 from coverkit.geometry import Point, Rect
 from coverkit.model.values import Cmyk
+from coverkit.records import dataclass
 from coverkit.scene.operations import Fill
 from coverkit.scene.path import Path, Segment
 from coverkit.scene.svg_path import parse_path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from coverkit.campaigns.campaign import Campaign
 from coverkit.campaigns.slogans import canonical
@@ -10,6 +10,7 @@ from coverkit.elements.context import Composed, Context
 from coverkit.elements.kinds import element
 from coverkit.elements.text import compose_text
 from coverkit.model.values import Cmyk
+from coverkit.records import dataclass
 
 
 @element("slogan")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 
 from coverkit.elements.context import EMPTY, Composed, Context
 from coverkit.elements.kinds import element
 from coverkit.elements.masthead import NAME, compose_masthead
 from coverkit.geometry import turn, union_all
 from coverkit.model.values import Cmyk
+from coverkit.records import dataclass, replace
 from coverkit.scene.operations import GlyphRun
 from coverkit.typography.fitting import TextSpec, fit
 from coverkit.typography.runs import glyph_runs

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Generic, TypeVar
 
@@ -17,6 +16,7 @@ from coverkit.campaigns.campaign import Campaign
 from coverkit.errors import UsageError
 from coverkit.formats.printers import PrinterProfile
 from coverkit.i18n import tr
+from coverkit.records import dataclass
 from coverkit.render.pdf import PaintResources
 from coverkit.scene.scene import Scene
 from coverkit.typography.face import Face

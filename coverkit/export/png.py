@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PIL import Image, PngImagePlugin
 
 from coverkit.export.output import ExportContext, ExportedFile, Output
 from coverkit.i18n import mark
+from coverkit.records import dataclass
 from coverkit.render.preview import preview
 
 _RUN_LENGTHS = 3

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from coverkit.export.metadata import information, xmp_packet
 from coverkit.export.output import ExportContext
 from coverkit.formats.printers import Standard
 from coverkit.i18n import mark
+from coverkit.records import dataclass
 from coverkit.render.marks import press_marks, sheet_margin
 from coverkit.render.pdf import Finish, Intent, PaintOptions, Policy, paint
 from coverkit.render.pdf_pictures import Detail

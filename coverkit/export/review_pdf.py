@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from coverkit.export.metadata import information, xmp_packet
 from coverkit.export.output import ExportContext, ExportedFile, Output
 from coverkit.geometry import Point, Rect
 from coverkit.i18n import mark
 from coverkit.model.values import BLACK, Cmyk
+from coverkit.records import dataclass
 from coverkit.render.pdf import Finish, PaintOptions, Policy, paint
 from coverkit.render.pdf_pictures import Detail
 from coverkit.scene.operations import Fill, GlyphRun, Operation

@@ -5,7 +5,6 @@ The art is fitted whole, never stretched; paper shows where the proportions diff
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
@@ -16,6 +15,7 @@ from coverkit.export.output import ExportContext, ExportedFile, Output
 from coverkit.export.png import png_bytes
 from coverkit.geometry import Rect
 from coverkit.i18n import mark, tr
+from coverkit.records import dataclass
 from coverkit.render.pdf import PaintResources, Policy, paint
 from coverkit.render.raster import rasterise
 from coverkit.scene.operations import Art

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from coverkit.facts.ink import InkReport
 from coverkit.facts.page import PageFacts
 from coverkit.facts.pdf import PdfFacts
 from coverkit.facts.standard import NEWEST_PDF, X1A, Standard, claim, known
 from coverkit.formats.printers import PrinterProfile
+from coverkit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

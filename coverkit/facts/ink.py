@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from coverkit.geometry import Rect
+from coverkit.records import dataclass
 
 OWN_PLATES = "CoverKit plates"
 """The engine of plates that were made from a cover's scene."""

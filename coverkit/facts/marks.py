@@ -5,10 +5,10 @@ Places are in mm from the trim's top left, y downwards; sizes of type and widths
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from coverkit.geometry import Rect
+from coverkit.records import dataclass
 
 Layer = Literal["", "off", "step"]
 """Why a mark is no part of the printed page: its layer is off by default, or is a processing step (ISO 19593-1)."""

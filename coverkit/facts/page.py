@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from coverkit.facts.marks import (
     Colour,
@@ -20,6 +20,7 @@ from coverkit.facts.marks import (
     TextMark,
 )
 from coverkit.geometry import MM, Rect, union_all
+from coverkit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

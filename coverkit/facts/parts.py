@@ -7,7 +7,8 @@ the packing of streams do not count. So a file that was only saved anew has the 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from coverkit.records import dataclass
 
 BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
 

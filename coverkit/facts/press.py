@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from coverkit.facts.file import FileSubject
 from coverkit.geometry import Rect
+from coverkit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

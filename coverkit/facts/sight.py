@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal
 
 from coverkit.campaigns.campaign import Campaign
 from coverkit.campaigns.slogans import SloganMatch
 from coverkit.geometry import Rect
+from coverkit.records import dataclass
 
 Manner = Literal["drawing", "looking"]
 """The sealed drawing itself was found in the file, or something that looks like the art on the page's pixels."""

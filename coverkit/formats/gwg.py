@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from typing import Literal, cast
 from coverkit.datafile import Table
 from coverkit.errors import UsageError
 from coverkit.i18n import language, tr
+from coverkit.records import dataclass
 
 Weight = Literal["error", "warning"]
 

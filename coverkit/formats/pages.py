@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from coverkit.datafile import Table
 from coverkit.errors import UsageError
 from coverkit.i18n import language, tr
 from coverkit.model.document import PageFormat
+from coverkit.records import dataclass
 
 _FOLDER = Path(__file__).parent / "data" / "pages"
 _CUSTOM = re.compile(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)(?:mm)?")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal, cast
@@ -11,6 +10,7 @@ from coverkit.datafile import Table
 from coverkit.errors import UsageError
 from coverkit.formats.gwg import gwg_variant_ids
 from coverkit.i18n import language, tr
+from coverkit.records import dataclass
 from coverkit.scene.scene import Bleed
 
 Standard = Literal["PDF/X-4", "PDF/X-1a:2003"]

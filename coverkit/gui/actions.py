@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from coverkit.gui.theme.icons import icon
 from coverkit.i18n import mark, tr
+from coverkit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

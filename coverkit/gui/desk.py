@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from coverkit.gui.drops import FileDrops
 from coverkit.gui.settings import Settings
 from coverkit.gui.windows.start_window import StartWindow
 from coverkit.i18n import tr
+from coverkit.records import dataclass
 
 if TYPE_CHECKING:
     from coverkit.app.project import Project

@@ -7,11 +7,11 @@ Type, art and curved shapes are never laid under a tint: the rule book reports w
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from coverkit.elements.context import Layer, Tint
 from coverkit.geometry import Point, Rect
 from coverkit.model.values import WHITE, Cmyk
+from coverkit.records import replace
 from coverkit.scene.gradients import STEPS, gradient_line
 from coverkit.scene.operations import Fill, Gradient, Operation, Picture, Stop, Veil
 from coverkit.scene.path import Path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from coverkit.campaigns.campaign import Campaign
 from coverkit.colour.pictures import PictureInfo
@@ -19,6 +18,7 @@ from coverkit.layout.place import Placer, Standing
 from coverkit.layout.variables import text_variables
 from coverkit.model.document import Document
 from coverkit.model.locks import Permissions
+from coverkit.records import dataclass
 from coverkit.scene.scene import Scene
 from coverkit.typography.library import FontLibrary
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from coverkit.campaigns.campaign import ArtEntry, Campaign
 from coverkit.colour.pictures import PictureInfo
@@ -15,6 +14,7 @@ from coverkit.geometry import Rect
 from coverkit.layout.design import Design
 from coverkit.model.document import Document, Element
 from coverkit.model.locks import Permissions
+from coverkit.records import dataclass
 from coverkit.scene.scene import Scene
 from coverkit.typography.fitting import FittedText
 from coverkit.typography.library import FontLibrary

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, cast, get_args
@@ -16,6 +16,7 @@ from coverkit.errors import InputError, UsageError
 from coverkit.i18n import language, tr
 from coverkit.model.locks import Lock
 from coverkit.model.values import BLACK, WHITE, Cmyk, Value
+from coverkit.records import dataclass
 from coverkit.resources import assets, read_bytes, user_folder
 from coverkit.typography.fitting import TextSpec, VerticalAlign
 

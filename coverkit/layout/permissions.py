@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from coverkit.campaigns.campaign import Campaign
 from coverkit.elements.kinds import style_fields
 from coverkit.geometry import Rect
@@ -11,6 +9,7 @@ from coverkit.i18n import tr
 from coverkit.layout.design import Design, Slot
 from coverkit.layout.place import Placer
 from coverkit.model.locks import Locks, Permissions, PlaceBounds
+from coverkit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

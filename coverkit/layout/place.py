@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 
 from coverkit.campaigns.campaign import ArtEntry
 from coverkit.elements.banner import Banner, choose_art
@@ -19,6 +18,7 @@ from coverkit.layout.design import Design, Slot
 from coverkit.layout.expression import evaluate
 from coverkit.model.document import Document, Element
 from coverkit.model.values import PictureValue
+from coverkit.records import dataclass, replace
 
 _EDGES: Mapping[str, Callable[[Rect], float]] = {
     "left": lambda box: box.x,

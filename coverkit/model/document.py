@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Literal
 
 from coverkit.geometry import Rect
 from coverkit.model.values import PictureValue, Value
+from coverkit.records import dataclass
 
 Kind = Literal["ban-tin", "tai-lieu"]
 """What is published: a bản tin (newsletter) or a tài liệu không kinh doanh (non-commercial document)."""

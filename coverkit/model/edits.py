@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from coverkit.errors import UsageError
@@ -31,6 +30,7 @@ from coverkit.model.guard import demand, demand_bounds, lawful
 from coverkit.model.guard import violations as violations
 from coverkit.model.locks import Permissions
 from coverkit.model.values import Value
+from coverkit.records import dataclass, replace
 
 _STEP = 5.0
 """Mm by which a duplicate stands beside its original."""

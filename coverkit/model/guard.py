@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from coverkit.errors import LockedError
 from coverkit.i18n import number, tr
 from coverkit.model.document import SLOT_KIND, Document, Element
 from coverkit.model.locks import Lock, Locks, Permissions
+from coverkit.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

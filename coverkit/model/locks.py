@@ -6,10 +6,10 @@ The locks come from the design and the campaign, never from the document, so a h
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from coverkit.geometry import Rect
+from coverkit.records import dataclass
 
 Lock = Literal["place", "style", "content"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from coverkit.facts.marks import Layer, Mark, MaskFacts, StateFacts
@@ -13,6 +12,7 @@ from coverkit.preflight.limits import MAX_NESTING, Budget
 from coverkit.preflight.resources import Resources
 from coverkit.preflight.state import IDENTITY, State
 from coverkit.preflight.values import Matrix
+from coverkit.records import dataclass
 
 
 class UsedFont:

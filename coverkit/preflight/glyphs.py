@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Protocol
 
 from coverkit.facts.marks import FontFacts, GlyphFault
@@ -18,6 +17,7 @@ from coverkit.preflight.lexer import instructions
 from coverkit.preflight.limits import MAX_PROGRAM
 from coverkit.preflight.programs import cff, sfnt, type1
 from coverkit.preflight.streams import TooLargeError, decoded
+from coverkit.records import replace
 
 # What it has to say of fonts that it mends is nobody's concern here; without a handler it would go to standard error.
 logging.getLogger("fontTools").addHandler(logging.NullHandler())

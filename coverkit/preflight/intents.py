@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import replace
 
 import pikepdf
 
 from coverkit.facts.pdf import IntentFacts, ProfileFacts
 from coverkit.preflight import values
 from coverkit.preflight.streams import TooLargeError, decoded, raw, sha256
+from coverkit.records import replace
 
 _HEADER = 128
 _MOST_TAGS = 200

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import replace
 
 from coverkit.facts.marks import Colour, FormMark, ImageMark
 from coverkit.geometry import Rect
@@ -17,6 +16,7 @@ from coverkit.preflight.operators_state import name
 from coverkit.preflight.spaces import UNKNOWN, Space, named, space
 from coverkit.preflight.state import State, bounds, inside, times
 from coverkit.preflight.streams import ABBREVIATED, TooLargeError, decoded, filters, raw, sha256
+from coverkit.records import replace
 
 Operands = list[Operand]
 _INCH = 25.4

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from coverkit.facts.marks import Colour, ShadingMark, StateFacts
 from coverkit.preflight import values
@@ -12,6 +11,7 @@ from coverkit.preflight.lexer import Operand
 from coverkit.preflight.masks import mask_facts
 from coverkit.preflight.spaces import Space, space
 from coverkit.preflight.state import State, bounds, inside, times
+from coverkit.records import replace
 
 Operands = list[Operand]
 _LARGE = 1e6

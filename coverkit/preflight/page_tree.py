@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from coverkit.preflight import values
 from coverkit.preflight.limits import MAX_LEAVES
+from coverkit.records import dataclass
 
 _DEEPEST = 128
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from coverkit.facts.page import AnnotationFacts, Box, PageFacts
 from coverkit.geometry import MM
@@ -16,6 +15,7 @@ from coverkit.preflight.layers import Layers
 from coverkit.preflight.limits import MAX_PAGES, Budget
 from coverkit.preflight.values import Matrix
 from coverkit.preflight.walk import walk
+from coverkit.records import replace
 
 _HIDDEN = 2
 _DEEPEST_TREE = 64

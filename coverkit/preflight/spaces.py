@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import islice
 
 from coverkit.facts.digest import digest
 from coverkit.facts.marks import Colour
 from coverkit.preflight import values
 from coverkit.preflight.streams import TooLargeError, decoded, sha256, whole
+from coverkit.records import dataclass, replace
 
 CHANNELS = {
     "DeviceGray": 1,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from coverkit.recognition.candidates import Matrix, is_sound
+from coverkit.records import dataclass
 
 Grey = NDArray[np.uint8]
 

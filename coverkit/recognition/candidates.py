@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import cast
 
 import cv2
@@ -11,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coverkit.recognition.features import Features, Pairs, paired
+from coverkit.records import dataclass
 
 Matrix = NDArray[np.float64]
 """2 × 3: from pixels of the reference to pixels of the page."""

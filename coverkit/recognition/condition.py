@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 from coverkit.colour.difference import delta_e00
 from coverkit.recognition.agreement import Agreement
 from coverkit.recognition.reference import Pixels
+from coverkit.records import dataclass
 
 Floats = NDArray[np.float32]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from coverkit.facts.marks import TextMark
 from coverkit.facts.page import PageFacts
 from coverkit.geometry import Rect
+from coverkit.records import dataclass
 from coverkit.typography.legacy import by_font_name, convert, recognise
 from coverkit.typography.vietnamese import nfc
 

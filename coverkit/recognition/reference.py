@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 import cv2
@@ -10,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coverkit.recognition.features import Features, extracted, joined
+from coverkit.records import dataclass
 
 Pixels = NDArray[np.uint8]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -15,6 +14,7 @@ from coverkit.recognition.candidates import Candidate, Matrix, candidates
 from coverkit.recognition.condition import Condition, condition
 from coverkit.recognition.features import extracted
 from coverkit.recognition.reference import Pixels, Reference
+from coverkit.records import dataclass
 
 _DPI = 75.0
 """Resolution at which features are looked for (SIFT doubles it first): art of 30 mm is 89 px wide."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from coverkit.facts.sight import ArtSighting
 from coverkit.geometry import Rect
 from coverkit.recognition.reference import Pixels, Reference
 from coverkit.recognition.search import Found, condition_at, find
+from coverkit.records import replace
 
 
 def sightings(image: Pixels, px_per_mm: float, references: Sequence[Reference], page: int = 1) -> tuple[ArtSighting, ...]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,6 +16,7 @@ from coverkit.campaigns.slogans import canonical, compare
 from coverkit.facts.sight import SloganSighting
 from coverkit.geometry import Rect
 from coverkit.recognition.lines import Piece, in_reading_order
+from coverkit.records import dataclass
 from coverkit.typography.vietnamese import nfc
 
 _NEAR = 0.16

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from coverkit.campaigns.art import SealedArt
 from coverkit.colour.pictures import PictureStore
 from coverkit.colour.profile import OutputCondition
+from coverkit.records import dataclass
 from coverkit.render.pdf_fonts import Faces, PlacedFont, place_fonts
 from coverkit.render.pdf_inks import Inks, Policy
 from coverkit.render.pdf_objects import Book, Ref, Value, text_string

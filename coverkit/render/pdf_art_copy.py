@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 
 from coverkit.campaigns.art import Pdf, SealedArt
 from coverkit.model.values import Cmyk
+from coverkit.records import dataclass
 from coverkit.render.pdf_inks import Inks
 from coverkit.render.pdf_objects import Value
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import string
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import Protocol
 
+from coverkit.records import dataclass
 from coverkit.render.pdf_objects import Book, Ref, Value, deflate, freeze
 from coverkit.scene.operations import Glyph, GlyphRun
 from coverkit.typography.face import Face

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import assert_never
 
 from coverkit.colour.inks import to_srgb
 from coverkit.colour.profile import OutputCondition
 from coverkit.model.values import Cmyk
+from coverkit.records import dataclass
 from coverkit.render.pdf_shapes import number
 
 

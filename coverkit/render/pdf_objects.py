@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
+
+from coverkit.records import dataclass
 
 rl_config.invariant = 1
 rl_config.useA85 = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import assert_never
 
 from coverkit.campaigns.art import SealedArt
@@ -11,6 +11,7 @@ from coverkit.errors import MissingError
 from coverkit.geometry import Rect
 from coverkit.i18n import tr
 from coverkit.model.values import Cmyk
+from coverkit.records import dataclass
 from coverkit.render.pdf_art import place_art, place_art_pixels
 from coverkit.render.pdf_fonts import Faces, PlacedFont
 from coverkit.render.pdf_inks import Inks, Policy, overprints

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from typing import assert_never
 
 from PIL import Image
 
 from coverkit.colour.pictures import PictureStore, Realised, channel, cmy_composite, to_srgb_image
+from coverkit.records import dataclass
 from coverkit.render.pdf_inks import Inks, Policy
 from coverkit.render.pdf_objects import Book, Ref, Value
 from coverkit.scene.operations import Picture

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import assert_never
 
 from coverkit.geometry import MM, Point, Rect
+from coverkit.records import dataclass
 from coverkit.scene.path import Path, Segment
 from coverkit.scene.scene import Scene
 

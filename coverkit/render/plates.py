@@ -7,13 +7,12 @@ counts half, which keeps means right at 72 dpi, where unsmoothed small text woul
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from coverkit.facts.ink import OWN_PLATES, InkReport
 from coverkit.geometry import Rect
+from coverkit.records import dataclass
 from coverkit.render.coverage import coverage, heat_map
 from coverkit.render.pdf import PaintOptions, PaintResources, Policy, paint
 from coverkit.render.pdf_pictures import Detail

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import pypdfium2
@@ -12,6 +11,7 @@ from pypdfium2 import raw
 
 from coverkit.errors import InputError
 from coverkit.i18n import tr
+from coverkit.records import dataclass
 
 Area = Literal["media", "bleed", "trim"]
 Mode = Literal["RGB", "RGBA", "L"]

@@ -14,7 +14,6 @@ import subprocess
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -25,6 +24,7 @@ from PIL import Image
 
 from coverkit.errors import InputError, MissingError
 from coverkit.i18n import tr
+from coverkit.records import dataclass
 
 PageBox = Literal["media", "crop", "bleed", "trim", "art"]
 Plane = NDArray[np.uint8]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from coverkit.checks.finding import RuleResult, Status
 from coverkit.i18n import mark
+from coverkit.records import dataclass
 
 _AREAS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (mark("Official banner"), ("campaign.banner", "campaign.recognised-banner", "press.official-art")),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal
 
 from coverkit import __version__
@@ -15,6 +14,7 @@ from coverkit.facts.file import FileSubject
 from coverkit.facts.pdf import PdfFacts
 from coverkit.geometry import MM, Rect
 from coverkit.layout.cover import Cover
+from coverkit.records import dataclass
 
 SubjectKind = Literal["cover", "pdf", "picture"]
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)

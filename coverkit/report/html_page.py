@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 
 from coverkit.checks.finding import Finding
 from coverkit.geometry import Rect
 from coverkit.i18n import tr
+from coverkit.records import dataclass
 
 _WHOLE = 0.6
 """Share of the page from which a mark is not filled: it would tint everything."""

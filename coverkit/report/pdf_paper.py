@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from coverkit.geometry import MM, Point, Rect
 from coverkit.model.values import BLACK, Cmyk
+from coverkit.records import dataclass
 from coverkit.scene.operations import Fill, Operation, Stroke
 from coverkit.scene.path import Path
 from coverkit.scene.scene import Bleed, Scene

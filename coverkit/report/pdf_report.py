@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from coverkit.checks.finding import Finding, RuleResult, Status
 from coverkit.colour.pictures import PictureStore
@@ -12,6 +11,7 @@ from coverkit.colour.profile import bundled_condition
 from coverkit.geometry import Point, Rect
 from coverkit.i18n import language, tr
 from coverkit.model.values import WHITE, Cmyk
+from coverkit.records import dataclass
 from coverkit.render.pdf import Finish, PaintOptions, PaintResources, Policy, paint
 from coverkit.render.pdf_pictures import Detail
 from coverkit.report import wording

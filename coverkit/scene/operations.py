@@ -7,10 +7,9 @@ a kind is added.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from coverkit.geometry import Point, Rect, turn, union_all
 from coverkit.model.values import Cmyk
+from coverkit.records import dataclass
 from coverkit.scene.path import Path
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Literal
 
 from coverkit.geometry import Point, Rect, turn
+from coverkit.records import dataclass
 
 _KAPPA = 4.0 / 3.0 * (math.sqrt(2.0) - 1.0)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.geometry import Rect
+from coverkit.records import dataclass
 from coverkit.scene.operations import Operation
 
 

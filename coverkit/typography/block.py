@@ -5,11 +5,11 @@ Everything scales with the type size, so a block is measured once and fits a box
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
+from coverkit.records import dataclass
 from coverkit.typography.shaping import Mark, Strip
 
 Align = Literal["left", "center", "right"]

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from coverkit.records import dataclass
 from coverkit.typography.names import is_named
 from coverkit.typography.suggestions import suggestion
 from coverkit.typography.syllables import is_possible, is_vowel, untoned

@@ -5,11 +5,11 @@ What does not fit at the least size is reported as overset, never set smaller an
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from coverkit.geometry import MM, Rect, union_all
+from coverkit.records import dataclass, replace
 from coverkit.typography.block import Align, Block
 from coverkit.typography.face import Face
 from coverkit.typography.library import FontLibrary

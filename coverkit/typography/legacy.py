@@ -9,10 +9,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from coverkit.records import dataclass
 from coverkit.typography import tcvn3, vni
 from coverkit.typography.names import is_named
 from coverkit.typography.suggestions import common_syllables

@@ -10,7 +10,6 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -19,6 +18,7 @@ import uharfbuzz as hb
 from coverkit.datafile import Table
 from coverkit.errors import InputError, MissingError
 from coverkit.i18n import tr
+from coverkit.records import dataclass
 from coverkit.resources import assets, read_bytes
 from coverkit.typography.face import Face
 from coverkit.typography.fontfile import damaged, refuse_damaged

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import combinations
 
 from coverkit.geometry import MM, Point, Rect, turn
 from coverkit.model.values import Cmyk
+from coverkit.records import dataclass
 from coverkit.scene.operations import GlyphRun
 from coverkit.scene.path import Path, Segment
 from coverkit.typography.fitting import FittedText

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from coverkit.records import dataclass
 from coverkit.typography.block import Align, Block
 from coverkit.typography.face import Face
 from coverkit.typography.linebreak import Strength, break_lines, filled, narrowest, paragraphs, without_orphan, words

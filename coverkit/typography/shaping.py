@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 import uharfbuzz as hb
 
 from coverkit.geometry import MM, Rect
+from coverkit.records import dataclass
 from coverkit.scene.operations import Glyph
 from coverkit.typography.face import Face
 from coverkit.typography.vietnamese import nfc

@@ -7,11 +7,11 @@ words are no matter of its.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
+from coverkit.records import dataclass
 from coverkit.resources import read_bytes
 from coverkit.typography.vietnamese import LETTERS, nfc
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from coverkit.records import dataclass
 from coverkit.typography.syllables import parse
 from coverkit.typography.vietnamese import nfc
 

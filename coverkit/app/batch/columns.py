@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Literal
 
 from coverkit.app.batch.table import Table, column_letters
@@ -11,6 +11,7 @@ from coverkit.app.project import Project
 from coverkit.errors import InputError
 from coverkit.i18n import tr
 from coverkit.model.document import Unit
+from coverkit.records import dataclass
 
 Meaning = Literal["file", "number", "date", "kind", "unit", "unit_field", "text", "picture"]
 

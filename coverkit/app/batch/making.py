@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,6 +16,7 @@ from coverkit.checks.runner import CheckResult
 from coverkit.errors import OutputError
 from coverkit.export.output import output
 from coverkit.i18n import system_reason, tr
+from coverkit.records import dataclass
 
 Problem = Literal["fail", "skip", "keep"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from coverkit.app.units import kept_unit, read_unit
 from coverkit.errors import CoverKitError, InputError
 from coverkit.i18n import tr
 from coverkit.model.document import Kind, Unit
+from coverkit.records import dataclass, replace
 
 _MOST_TOLD = 20
 _DAYS = (

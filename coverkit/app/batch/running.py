@@ -7,7 +7,6 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,6 +19,7 @@ from coverkit.app.workers import Crew, Job, Outcome, run_here
 from coverkit.errors import CoverKitError, ExitCode, OutputError, UsageError
 from coverkit.i18n import system_reason, tr
 from coverkit.model.storage.atomic import atomic_write
+from coverkit.records import dataclass, replace
 
 SCHEMA = 1
 SUMMARY = "batch.json"

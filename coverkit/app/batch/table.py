@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from coverkit.errors import InputError
 from coverkit.i18n import tr
+from coverkit.records import dataclass
 
 Cell = str | dt.date
 MOST_BYTES = 50_000_000

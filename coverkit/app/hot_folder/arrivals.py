@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from coverkit.app.proofs.data import ENDING
 from coverkit.errors import InputError
 from coverkit.i18n import system_reason, tr
+from coverkit.records import dataclass
 
 _UNFINISHED = (".part", ".partial", ".filepart", ".tmp", ".temp", ".crdownload", ".download", ".opdownload", "~")
 _NO_FILES = frozenset(("thumbs.db", "desktop.ini"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from coverkit.checks.runner import CheckResult
 from coverkit.errors import InputError
 from coverkit.i18n import mark, tr
 from coverkit.model.storage.atomic import atomic_write
+from coverkit.records import dataclass, replace
 from coverkit.report.data import Report, ReportSubject, SubjectKind
 
 if TYPE_CHECKING:

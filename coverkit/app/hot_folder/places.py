@@ -15,13 +15,13 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from coverkit.app.proofs.data import ENDING
 from coverkit.errors import OutputError
 from coverkit.i18n import system_reason, tr
+from coverkit.records import dataclass
 
 Verdict = Literal["passed", "warnings", "failed"]
 VERDICTS: tuple[Verdict, ...] = ("passed", "warnings", "failed")

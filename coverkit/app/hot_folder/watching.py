@@ -7,7 +7,7 @@ import json
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from coverkit.app.presence import Presence, is_held
 from coverkit.app.workers import Crew, Job, Outcome
 from coverkit.errors import ExitCode, InputError, OutputError, UsageError
 from coverkit.i18n import system_reason, tr
+from coverkit.records import dataclass
 
 JOURNAL = "journal.jsonl"
 _STEP = 0.2

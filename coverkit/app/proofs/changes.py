@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from coverkit.app.proofs.data import Proof, ProvenArt
@@ -14,6 +13,7 @@ from coverkit.facts.parts import FileParts, PageParts
 from coverkit.geometry import MM, Rect
 from coverkit.i18n import number, tr
 from coverkit.preflight.parts import file_parts
+from coverkit.records import dataclass
 
 Part = Literal[
     "unreadable",

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any, Literal
 
 from coverkit.facts.parts import FileParts
 from coverkit.geometry import Rect
+from coverkit.records import dataclass
 from coverkit.report.data import CampaignRecord
 
 ENDING = ".check.json"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coverkit.app.proofs.data import Proof, SignedProof
@@ -12,6 +11,7 @@ from coverkit.campaigns.signature import is_signed, sign
 from coverkit.errors import InputError
 from coverkit.i18n import tr
 from coverkit.model.storage import strict_json
+from coverkit.records import replace
 
 if TYPE_CHECKING:
     from coverkit.campaigns.issuers import PrivateKey

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass
 
 from coverkit.app.press_check import record_of
 from coverkit.app.proofs.data import ENDING, Proof, ProvenArt
@@ -17,6 +16,7 @@ from coverkit.export.output import ExportedFile, Record
 from coverkit.facts.press import PressSubject
 from coverkit.layout.cover import Cover
 from coverkit.preflight.parts import file_parts
+from coverkit.records import dataclass
 from coverkit.report.data import CampaignRecord, Report, ReportSubject
 from coverkit.report.json_report import document
 

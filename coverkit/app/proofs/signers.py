@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from coverkit.app.proofs.data import Proof, SignedProof
 from coverkit.app.unit_key import own_signer
 from coverkit.campaigns.issuers import Issuer, trusted_issuers
 from coverkit.i18n import tr
+from coverkit.records import dataclass
 
 SignerState = Literal["own", "trusted", "unknown", "unsigned", "invalid", "none"]
 _SHOWN = 24

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -19,6 +18,7 @@ from coverkit.checks.finding import Severity
 from coverkit.errors import CoverKitError, InputError
 from coverkit.facts.press import PressSubject
 from coverkit.i18n import system_reason, tr
+from coverkit.records import dataclass
 
 State = Literal["unchanged", "changed", "other-file", "no-proof", "false-proof"]
 ArtState = Literal["official", "not-official", "not-checked"]

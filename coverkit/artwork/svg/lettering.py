@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from coverkit.artwork.drawing import Outline, Step, moved
 from coverkit.artwork.refusal import not_outlines
@@ -13,6 +13,7 @@ from coverkit.artwork.svg.source import SVG
 from coverkit.artwork.svg.style import Style, Styles, length
 from coverkit.errors import MissingError
 from coverkit.i18n import tr
+from coverkit.records import dataclass
 from coverkit.typography.face import Face
 from coverkit.typography.library import FontLibrary
 from coverkit.typography.shaping import strip

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from coverkit.artwork.drawing import IDENTITY, Box, Matrix, Rgb, even, times
 from coverkit.artwork.refusal import not_simple, transparent, unreadable
@@ -13,6 +12,7 @@ from coverkit.artwork.svg.outlines import transform_of
 from coverkit.artwork.svg.source import SVG, reference
 from coverkit.artwork.svg.style import Style, Styles, colour, length, share
 from coverkit.i18n import tr
+from coverkit.records import dataclass
 
 URL = re.compile(r"\s*url\(\s*['\"]?#([^'\")]*)['\"]?\s*\)\s*(.*)")
 _DEEPEST = 10

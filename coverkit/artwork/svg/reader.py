@@ -7,7 +7,7 @@ import binascii
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from urllib.parse import unquote_to_bytes
 
 from coverkit.artwork.drawing import (
@@ -34,6 +34,7 @@ from coverkit.artwork.svg.source import SVG, XLINK_HREF, read_tree, reference
 from coverkit.artwork.svg.style import Style, Styles, length, share
 from coverkit.artwork.svg.view import View, fitted, view_of
 from coverkit.i18n import tr
+from coverkit.records import dataclass, replace
 from coverkit.typography.library import FontLibrary
 
 _MOST_ITEMS = 100_000

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
 
 from coverkit.artwork.drawing import Matrix
 from coverkit.artwork.refusal import unreadable
 from coverkit.artwork.svg.style import length
 from coverkit.i18n import tr
+from coverkit.records import dataclass
 
 _LARGEST = 19_200.0
 """Px; the longest page that PDF knows."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from coverkit.gui.canvas.creation import new_picture
 from coverkit.gui.canvas.steps import adding, setting
 from coverkit.i18n import system_reason, tr
 from coverkit.layout.cover import Cover
+from coverkit.records import dataclass
 
 if TYPE_CHECKING:
     from coverkit.gui.canvas.canvas import Canvas

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -45,6 +44,7 @@ from coverkit.i18n import number, tr
 from coverkit.layout.cover import Cover, Placed
 from coverkit.model.guard import demand
 from coverkit.model.locks import Lock
+from coverkit.records import replace
 
 
 class Canvas(QWidget):

@@ -6,7 +6,6 @@ import base64
 import binascii
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from PySide6.QtCore import QMimeData
@@ -24,6 +23,7 @@ from coverkit.model.document import Document, Element
 from coverkit.model.edits import Edit, fresh_id
 from coverkit.model.storage.schema import decode, encode
 from coverkit.model.values import Value
+from coverkit.records import dataclass, replace
 
 MIME = "application/x-coverkit-elements+json"
 _STEP = 5.0

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from coverkit.geometry import Point, Rect
 from coverkit.model.values import PictureValue
+from coverkit.records import dataclass, replace
 
 MOST_ZOOM = 20.0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -11,6 +10,7 @@ from coverkit.geometry import Point
 from coverkit.gui.canvas.latest import Latest
 from coverkit.gui.editor import Editor
 from coverkit.layout.cover import Cover
+from coverkit.records import dataclass
 from coverkit.render.plates import Plates, separations
 
 _DPI = 72.0

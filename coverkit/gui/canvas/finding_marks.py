@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
@@ -13,6 +11,7 @@ from coverkit.gui.canvas.drawing import frame, pen, small_font
 from coverkit.gui.canvas.viewport import Viewport
 from coverkit.gui.theme.style import current
 from coverkit.layout.cover import Cover
+from coverkit.records import dataclass
 
 _RADIUS = 9.0
 

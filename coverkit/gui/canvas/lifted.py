@@ -7,7 +7,6 @@ happened (a design may place things by one another, a text is set anew), the bit
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -20,6 +19,7 @@ from coverkit.gui.canvas.view import Mode
 from coverkit.gui.canvas.viewport import Viewport
 from coverkit.gui.editor import Editor
 from coverkit.layout.cover import Cover
+from coverkit.records import dataclass
 from coverkit.scene.operations import Operation
 
 Operations = tuple[Operation, ...]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 
 from coverkit.geometry import Point
 from coverkit.gui.canvas.viewport import Viewport
+from coverkit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from PySide6.QtGui import QImage
 
 from coverkit.geometry import Rect
 from coverkit.gui.canvas.view import Mode
 from coverkit.layout.cover import Cover
+from coverkit.records import dataclass, replace
 from coverkit.render.pdf import PaintResources, Policy
 from coverkit.render.plates import ink_view, separations
 from coverkit.render.preview import preview

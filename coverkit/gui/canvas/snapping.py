@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import Literal
 
 from coverkit.geometry import Rect
+from coverkit.records import dataclass
 
 Axis = Literal["x", "y"]
 Kind = Literal["page", "safe", "bleed", "guide", "object"]

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from coverkit.geometry import MM, Point, Rect
+from coverkit.records import dataclass
 from coverkit.typography.block import Align
 from coverkit.typography.fitting import FittedText, Line
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from PySide6.QtCore import QObject, Signal
 
 from coverkit.gui.canvas.snapping import Axis
 from coverkit.gui.canvas.viewport import Viewport
+from coverkit.records import dataclass
 
 Mode = Literal["proof", "c", "m", "y", "k", "ink"]
 MODES: tuple[Mode, ...] = get_args(Mode)

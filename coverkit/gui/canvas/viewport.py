@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from coverkit.geometry import Point, Rect
+from coverkit.records import dataclass
 
 LEAST, MOST = 0.25, 160.0
 """Smallest and largest scale, px per mm."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from coverkit.records import dataclass
 
 _WORD = re.compile(r"\w+", re.UNICODE)
 _MOST_STEPS = 500

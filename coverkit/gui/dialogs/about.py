@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from coverkit.gui.theme.headings import heading
 from coverkit.gui.theme.logo import logo
 from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import tr
+from coverkit.records import dataclass
 from coverkit.resources import assets
 
 _NAME = re.compile(r"[A-Za-z0-9._-]+")

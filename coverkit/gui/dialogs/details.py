@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -32,6 +31,7 @@ from coverkit.model import edits
 from coverkit.model.document import Document, Issue, PackageRef, PageFormat, Unit
 from coverkit.model.edits import Changed, Edited
 from coverkit.model.locks import Permissions
+from coverkit.records import dataclass
 
 if TYPE_CHECKING:
     from coverkit.gui.desk import Desk

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
@@ -13,6 +12,7 @@ from coverkit.gui.theme.headings import heading
 from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import mark, tr
 from coverkit.model.document import Unit
+from coverkit.records import replace
 
 _PARTS = (
     (

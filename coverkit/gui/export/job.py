@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 
 from coverkit.app.pipeline import Exported, ExportRequest, export, write_files
@@ -14,6 +13,7 @@ from coverkit.export.png import png_bytes
 from coverkit.geometry import Rect
 from coverkit.gui.work.worker import Task
 from coverkit.i18n import system_reason, tr
+from coverkit.records import dataclass
 from coverkit.render.raster import rasterise
 from coverkit.report.data import CampaignRecord, Report, ReportSubject, SubjectKind
 from coverkit.report.files import wants_pictures, write_report

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from coverkit.export.output import Output, outputs
 from coverkit.formats.printers import PrinterProfile, printer_profiles
 from coverkit.i18n import tr
 from coverkit.layout.cover import Cover
 from coverkit.model.document import Document
+from coverkit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from coverkit.app.rulebook import rules
 from coverkit.campaigns.campaign import Campaign, Zone
 from coverkit.gui.panels.editors.choice import days
 from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
+from coverkit.records import dataclass
 
 _AREA = "campaign."
 _FIRST = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -27,6 +26,7 @@ from coverkit.gui.dialogs.fields import Field, choices, choose
 from coverkit.gui.publish.step import PeriodField, Step
 from coverkit.gui.theme.icons import icon
 from coverkit.i18n import mark, number, tr
+from coverkit.records import replace
 
 KINDS = (".pdf", ".ai", ".svg", ".png", ".tif", ".tiff", ".jpg", ".jpeg")
 _NAMES = (("band", mark("Band, wide")), ("column", mark("Column, high")), ("square", mark("Square")), ("logo", mark("Emblem")))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QDoubleSpinBox, QGridLayout, QLineEdit, QPlainTextEdit, QRadioButton
@@ -13,6 +12,7 @@ from coverkit.campaigns.campaign import Zone
 from coverkit.gui.dialogs.fields import Field, date_field, date_of
 from coverkit.gui.publish.step import PeriodField, Step
 from coverkit.i18n import tr
+from coverkit.records import replace
 
 
 class DispatchStep(Step):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +14,7 @@ from coverkit.checks.finding import Finding
 from coverkit.errors import CoverKitError
 from coverkit.geometry import MM, Rect
 from coverkit.gui.work.worker import Task, Worker
+from coverkit.records import dataclass, replace
 from coverkit.render.raster import Bitmap, rasterise
 from coverkit.report.data import Decision
 from coverkit.report.html_page import PagePicture

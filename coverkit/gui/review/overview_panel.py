@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -17,6 +16,7 @@ from coverkit.facts.standard import claim
 from coverkit.gui.review.examination import Examination
 from coverkit.gui.theme.icons import icon
 from coverkit.i18n import number, tr
+from coverkit.records import replace
 from coverkit.report.areas import Area, areas
 from coverkit.report.wording import seal_words, size, verdict
 

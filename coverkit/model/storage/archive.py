@@ -12,11 +12,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import BinaryIO
 
 from coverkit.errors import InputError
 from coverkit.i18n import tr
+from coverkit.records import dataclass
 
 MOST_ENTRIES = 400
 LARGEST = 256_000_000

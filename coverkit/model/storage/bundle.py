@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from types import MappingProxyType
 
 from coverkit.errors import InputError
 from coverkit.i18n import tr
 from coverkit.model.document import Document
+from coverkit.records import dataclass, replace
 
 _EXTENSIONS = (
     (b"\xff\xd8\xff", "jpg"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from coverkit.artwork.drawing import Colour, Rgb, Spot
 from coverkit.artwork.refusal import not_simple
@@ -12,6 +11,7 @@ from coverkit.model.values import Cmyk
 from coverkit.preflight import values
 from coverkit.preflight.drawing.functions import function_of
 from coverkit.preflight.streams import TooLargeError, decoded
+from coverkit.records import dataclass
 
 _SHORT = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
 _PROCESS = {"Cyan": 0, "Magenta": 1, "Yellow": 2, "Black": 3}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from coverkit.artwork.drawing import IDENTITY, Clip, Colour, Line, Matrix
 from coverkit.model.values import BLACK
 from coverkit.preflight.drawing.colours import GREY, Space
+from coverkit.records import dataclass
 
 
 @dataclass(slots=True)

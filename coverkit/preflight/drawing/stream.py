@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coverkit.artwork.drawing import IDENTITY, Clip, Fill, Matrix, Outline, Raster, Step, Stroke, moved, rectangle, times
@@ -16,6 +15,7 @@ from coverkit.preflight.drawing.lettering import Lettering
 from coverkit.preflight.drawing.shadings import shade_of
 from coverkit.preflight.drawing.state import Pen, State
 from coverkit.preflight.limits import MAX_NESTING
+from coverkit.records import replace
 
 if TYPE_CHECKING:
     from coverkit.preflight.drawing.painter import Painter

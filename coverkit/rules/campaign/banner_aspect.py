@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 
 from coverkit.checks.finding import Outcome, Problem, Severity
@@ -14,6 +13,7 @@ from coverkit.layout.cover import Cover
 from coverkit.model.document import Document
 from coverkit.model.edits import Edit, Edited, clear_value, place, turn
 from coverkit.model.locks import Permissions
+from coverkit.records import dataclass, replace
 from coverkit.rules.subject.branding import Banner, official_banners
 from coverkit.rules.subject.mending import moved, named, own, placed
 from coverkit.rules.subject.placement import stretched

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.checks.finding import NotChecked, Outcome, Severity
 from coverkit.checks.rule import rule
 from coverkit.facts.sight import SightSubject
 from coverkit.i18n import mark, tr
+from coverkit.records import dataclass
 from coverkit.rules.subject.placement import too_narrow, too_small_a_share
 from coverkit.rules.subject.sighted import SIZE_ERROR, name_of, seen_banners, unseen
 

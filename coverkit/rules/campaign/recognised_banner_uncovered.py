@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.facts.sight import SightSubject
 from coverkit.i18n import mark, number, tr
+from coverkit.records import dataclass
 from coverkit.rules.subject.sighted import name_of, seen_banners, unseen
 
 

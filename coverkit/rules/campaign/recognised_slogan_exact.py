@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
 from coverkit.facts.sight import SightSubject, SloganSighting
 from coverkit.i18n import mark, tr
+from coverkit.records import replace
 from coverkit.rules.subject.sighted import said, said_name, unread
 from coverkit.rules.subject.wordings import differently_written, in_capitals
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import NoOptions, rule
 from coverkit.i18n import mark
 from coverkit.layout.cover import Cover
 from coverkit.model.edits import Edit
+from coverkit.records import replace
 from coverkit.rules.subject.branding import slogans
 from coverkit.rules.subject.mending import chosen_slogan
 from coverkit.rules.subject.wordings import replaced

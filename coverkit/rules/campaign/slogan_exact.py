@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from coverkit.campaigns.campaign import Campaign
 from coverkit.checks.finding import Outcome, Problem, Severity
@@ -11,6 +10,7 @@ from coverkit.checks.rule import NoOptions, rule
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
 from coverkit.model.edits import Edit
+from coverkit.records import replace
 from coverkit.rules.subject.branding import Said, likeness, slogans
 from coverkit.rules.subject.ink import shown_text
 from coverkit.rules.subject.mending import chosen_slogan

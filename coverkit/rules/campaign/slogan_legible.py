@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from coverkit.checks.finding import Outcome, Severity
 from coverkit.checks.rule import rule
 from coverkit.i18n import mark
 from coverkit.layout.cover import Cover
+from coverkit.records import dataclass, replace
 from coverkit.rules.subject.branding import slogans
 from coverkit.rules.subject.wordings import too_fine
 

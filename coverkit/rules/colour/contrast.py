@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.checks.finding import NotChecked, Outcome, Problem, Severity
 from coverkit.checks.rule import rule
@@ -11,6 +10,7 @@ from coverkit.colour.inks import contrast_ratio
 from coverkit.geometry import Point, Rect
 from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
+from coverkit.records import dataclass
 from coverkit.rules.subject.branding import name_of
 from coverkit.rules.subject.ground import ground_at
 from coverkit.scene.operations import GlyphRun

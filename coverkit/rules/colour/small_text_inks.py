@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
@@ -11,6 +10,7 @@ from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
 from coverkit.model.edits import Edit
 from coverkit.model.values import BLACK, Cmyk
+from coverkit.records import dataclass
 from coverkit.rules.subject.branding import name_of
 from coverkit.rules.subject.ink import runs
 from coverkit.rules.subject.mending import set_to

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
 from coverkit.model.values import Cmyk
+from coverkit.records import dataclass
 from coverkit.rules.subject.branding import name_of
 from coverkit.rules.subject.shapes import POINT
 from coverkit.scene.operations import Fill, Operation, Stroke

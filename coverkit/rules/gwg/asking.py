@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from coverkit.checks.finding import NotAsked, NotChecked, Outcome, Problem, Severity
@@ -15,6 +14,7 @@ from coverkit.facts.press import ExpectedArt, PressSubject
 from coverkit.formats.gwg import GwgLimit, GwgVariant, gwg_variant
 from coverkit.geometry import Rect, union_all
 from coverkit.i18n import tr
+from coverkit.records import dataclass, replace
 from coverkit.rules.gwg.painted import is_too_dense
 from coverkit.rules.press.reading import incomplete
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from coverkit.facts.marks import ImageMark, PathMark, TextMark
 from coverkit.facts.page import PageFacts
+from coverkit.records import dataclass
 from coverkit.rules.gwg.elements import Element, PageElements
 from coverkit.rules.gwg.grid import Effort
 from coverkit.rules.gwg.ways import Way, ways

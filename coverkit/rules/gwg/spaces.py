@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.checks.finding import NotChecked, Outcome, Problem
 from coverkit.facts.marks import FormMark, ImageMark, Mark
 from coverkit.facts.page import painted_with
 from coverkit.geometry import Rect
 from coverkit.i18n import mark, tr
+from coverkit.records import dataclass
 from coverkit.rules.gwg.asking import Asked
 from coverkit.rules.gwg.colours import alternate_space, direct_space
 from coverkit.rules.gwg.elements import reach

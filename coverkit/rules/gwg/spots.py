@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from coverkit.facts.marks import PROCESS, Colour, Mark
 from coverkit.facts.page import PageFacts, painted_with
 from coverkit.geometry import Rect
+from coverkit.records import dataclass
 
 _NO_SPOTS = (*PROCESS, "All", "None")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.facts.marks import Colour, ImageMark, PathMark, TextMark
+from coverkit.records import dataclass
 from coverkit.rules.gwg.elements import Element
 
 _NORMAL = ("Normal", "Compatible")

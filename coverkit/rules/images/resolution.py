@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.colour.pictures import effective_ppi
 from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
+from coverkit.records import dataclass
 from coverkit.rules.subject.branding import name_of
 from coverkit.scene.operations import Picture
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
+from coverkit.records import dataclass
 from coverkit.rules.law.new_law import weighed
 from coverkit.rules.subject.masthead import NEW_LAW
 from coverkit.rules.subject.questions import NO_ADVERTISING, answer, answered, unanswered

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover, Placed
+from coverkit.records import dataclass
 from coverkit.rules.subject.authors import NAMES, author_texts
 from coverkit.rules.subject.branding import name_of
 from coverkit.rules.subject.questions import SYMBOLS, answer, answered, unanswered

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.checks.finding import NotChecked, Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
 from coverkit.model.document import Unit
+from coverkit.records import dataclass
 from coverkit.typography.vietnamese import tone_normalised
 
 _SIDES = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:cm|mm)?\s*[x×*]\s*(\d+(?:[.,]\d+)?)\s*(cm|mm)?", re.IGNORECASE)

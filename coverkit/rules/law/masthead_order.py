@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover, Placed
+from coverkit.records import dataclass
 from coverkit.rules.law.new_law import weighed
 from coverkit.rules.subject import masthead
 from coverkit.rules.subject.ink import baseline_of, bounds_of

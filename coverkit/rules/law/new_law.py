@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from coverkit.checks.finding import Problem, Severity
 from coverkit.i18n import tr
+from coverkit.records import replace
 
 
 def weighed(problem: Problem, day: dt.date, since: dt.date) -> Problem:

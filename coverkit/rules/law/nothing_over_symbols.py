@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.geometry import Rect
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
+from coverkit.records import dataclass
 from coverkit.rules.subject.branding import name_of
 from coverkit.rules.subject.flags import Flag, drawn_flags
 from coverkit.rules.subject.questions import SYMBOLS, SYMBOLS_CLEAR, by_answers

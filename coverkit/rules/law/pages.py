@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.checks.finding import NotChecked, Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
+from coverkit.records import dataclass
 from coverkit.rules.subject.masthead import NEW_LAW
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
@@ -11,6 +10,7 @@ from coverkit.geometry import Rect
 from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
 from coverkit.model.edits import Edit
+from coverkit.records import dataclass
 from coverkit.rules.layout.safe_area import EDGES
 from coverkit.rules.subject.branding import name_of
 from coverkit.rules.subject.ink import edge_distances

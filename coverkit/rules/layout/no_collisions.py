@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
 from coverkit.checks.finding import Outcome, Problem, Severity
@@ -11,6 +10,7 @@ from coverkit.checks.rule import rule
 from coverkit.geometry import Rect
 from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
+from coverkit.records import dataclass
 from coverkit.rules.subject.branding import name_of
 from coverkit.rules.subject.ink import live, overlap
 from coverkit.rules.subject.shapes import meets

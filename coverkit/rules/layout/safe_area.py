@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
 from coverkit.model.edits import Edit
+from coverkit.records import dataclass
 from coverkit.rules.subject.ink import edge_distances, live
 from coverkit.rules.subject.mending import moved, own
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
@@ -12,6 +11,7 @@ from coverkit.facts.page import Box, PageFacts
 from coverkit.facts.press import PressSubject
 from coverkit.geometry import MM
 from coverkit.i18n import mark, number, tr
+from coverkit.records import dataclass
 
 _NEST_TOLERANCE, _NEST_TOLERANCE_OF_OTHERS = 0.01, 0.5
 """In pt. Other programs round each box for itself, which no press can see."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from coverkit.checks.finding import Outcome, Problem, Severity
@@ -12,6 +11,7 @@ from coverkit.facts.file import FileSubject
 from coverkit.facts.marks import PROCESS, Colour
 from coverkit.facts.page import PageFacts
 from coverkit.i18n import mark, tr
+from coverkit.records import dataclass
 from coverkit.rules.press.intent import IntentSpace, bare, fits, intent_space
 from coverkit.rules.press.reading import incomplete, is_own
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.checks.finding import NotChecked, Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.facts.file import FileSubject
 from coverkit.facts.marks import FontFacts, GlyphFault
 from coverkit.i18n import mark, number, tr
+from coverkit.records import dataclass
 from coverkit.rules.press.reading import incomplete
 
 _UNKNOWN = "\N{REPLACEMENT CHARACTER}"

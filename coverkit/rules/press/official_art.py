@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from coverkit.checks.finding import Outcome, Problem, Severity
@@ -12,6 +11,7 @@ from coverkit.facts.marks import FormMark, Mark
 from coverkit.facts.press import ExpectedArt, PressSubject
 from coverkit.geometry import Rect
 from coverkit.i18n import mark, number, tr
+from coverkit.records import dataclass
 from coverkit.rules.press.reading import marks
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
@@ -11,6 +10,7 @@ from coverkit.facts.file import FileSubject
 from coverkit.facts.pdf import IntentFacts, ProfileFacts
 from coverkit.facts.press import PressSubject
 from coverkit.i18n import mark, tr
+from coverkit.records import dataclass
 from coverkit.rules.press.reading import is_own, softened
 
 _CHANNELS = {"GRAY": 1, "RGB": 3, "CMYK": 4}

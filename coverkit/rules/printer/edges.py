@@ -6,12 +6,12 @@ Boxes stand for shapes, so a shape that is no rectangle counts with all of its b
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.facts.marks import Colour, ImageMark, Mark, PathMark, ShadingMark
 from coverkit.facts.page import PageFacts
 from coverkit.geometry import Rect
 from coverkit.i18n import mark
+from coverkit.records import dataclass
 
 Span = tuple[float, float]
 EDGES = {"left": mark("left"), "top": mark("top"), "right": mark("right"), "bottom": mark("bottom")}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.checks.finding import NotAsked, NotChecked, Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.facts.file import FileSubject
 from coverkit.facts.ink import OWN_PLATES
 from coverkit.i18n import mark, number, tr
+from coverkit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.checks.finding import NotChecked, Outcome, Problem, Severity
 from coverkit.checks.rule import rule
@@ -11,6 +10,7 @@ from coverkit.facts.file import FileSubject
 from coverkit.facts.marks import Mark, PathMark, TextMark
 from coverkit.geometry import Rect
 from coverkit.i18n import mark, number, tr
+from coverkit.records import dataclass
 from coverkit.rules.press.reading import incomplete
 
 

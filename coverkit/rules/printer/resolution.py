@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.checks.finding import NotAsked, Outcome, Problem, Severity
 from coverkit.checks.rule import rule
@@ -12,6 +11,7 @@ from coverkit.facts.marks import ImageMark
 from coverkit.facts.page import PageFacts
 from coverkit.formats.gwg import gwg_variant
 from coverkit.i18n import mark, number, tr
+from coverkit.records import dataclass
 from coverkit.rules.press.reading import incomplete
 
 

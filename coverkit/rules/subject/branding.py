@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.campaigns.campaign import ArtEntry, Campaign
 from coverkit.campaigns.slogans import SloganMatch, canonical, compare
 from coverkit.layout.cover import Cover, Placed
+from coverkit.records import dataclass
 from coverkit.scene.operations import Art
 
 NEAR = 0.92

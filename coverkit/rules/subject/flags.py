@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.geometry import Point, Rect
 from coverkit.layout.cover import Cover
 from coverkit.model.values import Cmyk
+from coverkit.records import dataclass
 from coverkit.rules.subject.shapes import contours, holds
 from coverkit.scene.operations import Fill
 

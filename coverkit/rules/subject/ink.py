@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.geometry import Rect, union_all
 from coverkit.layout.cover import Cover, Placed
+from coverkit.records import dataclass
 from coverkit.scene.operations import GlyphRun
 from coverkit.typography.runs import glyph_boxes
 

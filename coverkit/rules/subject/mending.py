@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any, TypeVar
 
 from coverkit.geometry import Rect
@@ -14,6 +14,7 @@ from coverkit.model.document import Document, Element, Issue, Unit
 from coverkit.model.edits import Changed, Edit, Edited
 from coverkit.model.locks import Permissions
 from coverkit.model.values import Value
+from coverkit.records import replace
 from coverkit.typography.legacy import recognise
 
 Change = Callable[[str], str]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from coverkit.checks.finding import NotChecked, Outcome, Remark
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
+from coverkit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

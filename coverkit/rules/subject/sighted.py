@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 
 from coverkit.checks.finding import NotChecked, Problem, Severity
 from coverkit.facts.sight import ArtSighting, SightPage, SightSubject, SloganSighting
 from coverkit.i18n import number, tr
+from coverkit.records import replace
 
 SURE = 0.9
 """Confidence from which what was only seen is judged as strictly as what was found in the file itself."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
@@ -11,6 +10,7 @@ from coverkit.colour.inks import delta_e00, to_lab
 from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
 from coverkit.model.values import Cmyk
+from coverkit.records import dataclass
 from coverkit.rules.subject.flags import drawn_flags
 
 _RED, _YELLOW = Cmyk(0.0, 1.0, 1.0, 0.0), Cmyk(0.0, 0.0, 1.0, 0.0)

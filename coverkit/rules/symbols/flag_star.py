@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.i18n import mark, number, tr
 from coverkit.layout.cover import Cover
+from coverkit.records import dataclass
 from coverkit.rules.subject.flags import Flag, drawn_flags
 from coverkit.rules.subject.questions import FLAG_AS_DRAWN_UP, NATIONAL_FLAG, by_answers
 from coverkit.scene.operations import Art, Picture

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
 from coverkit.model.edits import Edit
+from coverkit.records import dataclass
 from coverkit.rules.subject.ink import written
 from coverkit.rules.subject.mending import is_legacy, placed, retyped
 from coverkit.typography.syllables import is_possible

@@ -6,12 +6,12 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
+from coverkit.records import dataclass
 from coverkit.rules.subject.ink import written
 from coverkit.typography.vietnamese import nfc, tone_normalised
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import get_args
@@ -27,6 +26,7 @@ from coverkit.gui.settings import Settings
 from coverkit.i18n import tr
 from coverkit.model.document import SLOT_KIND, Element
 from coverkit.model.edits import Edit
+from coverkit.records import replace
 
 _ALIGNMENTS: tuple[Alignment, ...] = get_args(Alignment)
 _NEEDS_SELECTION = (

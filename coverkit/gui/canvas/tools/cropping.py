@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -23,6 +22,7 @@ from coverkit.gui.theme.style import current
 from coverkit.i18n import number, tr
 from coverkit.layout.cover import Placed
 from coverkit.model.values import PictureValue
+from coverkit.records import replace
 from coverkit.scene.operations import Picture
 
 if TYPE_CHECKING:

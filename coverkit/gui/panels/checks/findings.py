@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import Literal
 
 from coverkit.app.pipeline import Checked
@@ -13,6 +12,7 @@ from coverkit.checks.rule import Rule
 from coverkit.gui.panels.words import element_name, place_words
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
+from coverkit.records import dataclass
 
 GroupId = Literal["crash", "error", "warning", "note", "waived", "not_checked"]
 Filter = Literal["all", "error", "warning", "note", "fixable", "waived", "not_checked"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -12,6 +11,7 @@ from coverkit.elements.kinds import FieldInfo
 from coverkit.gui.panels.words import field_word
 from coverkit.layout.cover import Cover, Placed
 from coverkit.model.values import Value
+from coverkit.records import dataclass
 
 if TYPE_CHECKING:
     from coverkit.gui.editor import Editor

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
@@ -14,6 +12,7 @@ from coverkit.gui.panels.editors.base import Field, ValueEditor
 from coverkit.gui.panels.words import style_word
 from coverkit.i18n import mark, number, tr
 from coverkit.model.values import Value
+from coverkit.records import dataclass
 
 _WIDE = 520
 """Of the list of slogans, px."""

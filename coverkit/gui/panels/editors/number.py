@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coverkit.gui.panels.editors.base import Field, ValueEditor
 from coverkit.gui.panels.editors.number_box import NumberBox
 from coverkit.i18n import tr
 from coverkit.model.values import Value
+from coverkit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

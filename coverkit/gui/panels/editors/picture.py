@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -23,6 +22,7 @@ from coverkit.layout.cover import Placed
 from coverkit.model import edits
 from coverkit.model.entrance import GREATEST_ZOOM
 from coverkit.model.values import PictureValue, Value
+from coverkit.records import replace
 from coverkit.scene.operations import Picture
 
 FILTER = "*.jpg *.jpeg *.png *.tif *.tiff *.webp"

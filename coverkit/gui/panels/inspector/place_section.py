@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from coverkit.geometry import Rect
@@ -19,6 +17,7 @@ from coverkit.model import edits
 from coverkit.model.document import Document
 from coverkit.model.edits import Edited
 from coverkit.model.locks import Permissions, PlaceBounds
+from coverkit.records import replace
 
 _NAMES = (
     ("x", mark("Left")),

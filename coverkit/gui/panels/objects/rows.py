@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from coverkit.gui.panels.words import element_name, kind_word, lock_words, place_words
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover, Placed
 from coverkit.model.locks import Lock, Locks
+from coverkit.records import dataclass
 
 Group = Literal["own", "content", "design"]
 

@@ -1,0 +1,47 @@
+"""Write the `__init__` of a record."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from typing import Any
+
+MISSING: Any = dataclasses.MISSING
+
+
+def initialiser(owner: str, fields: Mapping[str, tuple[Any, bool]]) -> Callable[..., None]:
+    """Return a function that sets the fields of a frozen object from its arguments.
+
+    Args:
+        owner: the class's qualified name, shown where arguments are wrong.
+        fields: for each name its default (a value, a `dataclasses.field`, or MISSING) and whether it is passed by name only.
+    """
+    known: dict[str, Any] = {"_set": object.__setattr__, "_missing": MISSING}
+    by_place = ["self"]
+    by_name: list[str] = []
+    body = []
+    for name, (default, name_only) in fields.items():
+        argument, value = _argument(name, default, known)
+        (by_name if name_only else by_place).append(argument)
+        body.append(f"    _set(self, {name!r}, {value})")
+    arguments = ", ".join([*by_place, *(["*", *by_name] if by_name else [])])
+    made: dict[str, Any] = {}
+    # Names of fields come from class bodies of ours, never from data; the standard library writes the same way.
+    exec(f"def __init__({arguments}):\n" + "\n".join(body or ["    pass"]), known, made)
+    made["__init__"].__qualname__ = f"{owner}.__init__"
+    written: Callable[..., None] = made["__init__"]
+    return written
+
+
+def _argument(name: str, default: Any, known: dict[str, Any]) -> tuple[str, str]:
+    """Return an argument as it is written in the head, and its value as it is written in the body."""
+    factory = default.default_factory if isinstance(default, dataclasses.Field) else MISSING
+    if isinstance(default, dataclasses.Field):
+        default = default.default
+    if factory is not MISSING:
+        known[f"_made_{name}"] = factory
+        return f"{name}=_missing", f"_made_{name}() if {name} is _missing else {name}"
+    if default is MISSING:
+        return name, name
+    known[f"_default_{name}"] = default
+    return f"{name}=_default_{name}", name
