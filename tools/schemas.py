@@ -237,7 +237,7 @@ def _families() -> list[Path]:
 
 
 def _issuer() -> Schema:
-    sample = issuers.Issuer("a", f"ed25519:{'0' * 64}", Period(dt.date(2020, 1, 1), dt.date(2020, 1, 2)))
+    sample = issuers.Issuer("a", f"ed25519:{'0' * 64}", Period(dt.date(2020, 1, 1), dt.date(2020, 1, 2)), ("0" * 64,))
     made = recorded(issuers, ".toml", lambda: issuers.parse_issuer(issuers.issuer_bytes(sample), "sample.toml"))
     places: dict[str, Schema] = {
         "schema": {"maximum": issuers.SCHEMA},
@@ -245,6 +245,7 @@ def _issuer() -> Schema:
         "key": {"pattern": f"^{issuers._KEY_ID.pattern}$"},
         "from": DATE,
         "to": DATE,
+        "seals": {"items": {"type": "string", "pattern": f"^{issuers._HASH.pattern}$"}},
     }
     add(made, places)
     describe(made, "", issuers.Issuer)

@@ -18,16 +18,17 @@ from coverkit.app.record import export_context
 from coverkit.app.rulebook import configuration, rules
 from coverkit.checks.finding import Severity
 from coverkit.checks.runner import Accepted, CheckResult, run
-from coverkit.errors import RefusedError
+from coverkit.errors import RefusedError, UsageError
 from coverkit.export.output import ExportContext, ExportedFile, Output, output
 from coverkit.i18n import tr
 from coverkit.layout.cover import Cover
-from coverkit.model.storage.atomic import atomic_write
+from coverkit.model.storage.atomic import write_together
 from coverkit.records import dataclass, replace
 from coverkit.render.plates import ink_coverage, separations
 
 if TYPE_CHECKING:
     from coverkit.app.proofs.making import PressFile
+    from coverkit.signatures.credentials import Credentials
 
 INK_DPI = 40
 """Resolution of the plates that ink coverage is measured on: 24 px to the 15 mm square of GWG 2022, R0026."""
@@ -50,12 +51,14 @@ class ExportRequest:
         options: options of the output by name; those left out have its defaults.
         force: write it although errors were found; its record says that it did not pass.
         time: of the check, for its proof; now if none is given.
+        certified_by: whose certifying signature a PDF/X-4 file gets; None for none.
     """
 
     output: str = "pdf-x4"
     options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     force: bool = False
     time: dt.datetime | None = None
+    certified_by: Credentials | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +88,15 @@ def check_cover(project: Project) -> Checked:
         InputError: the cover cannot be composed.
         MissingError: a font or a picture is missing.
     """
-    return _judged(project, project.compose())
+    return judge(project, project.compose())
 
 
-def _judged(project: Project, composed: Cover) -> Checked:
+def judge(project: Project, composed: Cover) -> Checked:
+    """Judge a project's cover that was composed already, as `check_cover` does.
+
+    Raises:
+        MissingError: a font or a picture is missing.
+    """
     cover = measured(project, composed)
     setup = configuration(cover.campaign, cover.printer)
     return Checked(cover, run(rules(), cover, setup, accepted(project)))
@@ -131,23 +139,24 @@ def export(project: Project, request: ExportRequest, stem: str = "cover", progre
 
     Raises:
         NotPassedError: it has errors and `force` is not set; nothing was made.
-        UsageError: there is no such output or option.
+        UsageError: there is no such output or option, or it cannot be signed.
     """
     wanted = output(request.output)
+    _refuse_unsignable(wanted, request)
     progress(0.0, tr("Composing the cover"))
     composed = project.compose()
     progress(0.05, tr("Checking the cover"))
     if wanted.standard:
         with press_pictures_ahead(project, composed):
-            checked = _judged(project, composed)
+            checked = judge(project, composed)
             _load_press_check()
     else:
-        checked = _judged(project, composed)
+        checked = judge(project, composed)
     if checked.result.reaches(Severity.ERROR) and not request.force:
         raise NotPassedError(checked)
     progress(0.35, tr("Making the file"))
     context = export_context(project, checked, stem)
-    files = wanted.write(context, wanted.options(**request.options))
+    files = _certified(wanted.write(context, wanted.options(**request.options)), request)
     if not wanted.standard:
         return Exported(checked.cover, checked.result, files)
     progress(0.65, tr("Checking the finished file"))
@@ -158,18 +167,40 @@ def export(project: Project, request: ExportRequest, stem: str = "cover", progre
     return Exported(checked.cover, made.result, (*files, _proof(made, request)))
 
 
-def write_files(exported: Exported, out: Path) -> tuple[Path, ...]:
+def _refuse_unsignable(wanted: Output[Any], request: ExportRequest) -> None:
+    if request.certified_by is not None and wanted.standard != "PDF/X-4":
+        raise UsageError(
+            tr("Only PDF/X-4 files are signed; this output ({output}) is not.", output=wanted.id),
+            tr("Export as pdf-x4, or leave out the signature."),
+        )
+
+
+def _certified(files: tuple[ExportedFile, ...], request: ExportRequest) -> tuple[ExportedFile, ...]:
+    """Sign the press file before it is checked: what is checked and proven is what is delivered."""
+    if request.certified_by is None:
+        return files
+    from coverkit.signatures.certifying import certified
+
+    return (ExportedFile(files[0].ending, certified(files[0].data, request.certified_by)), *files[1:])
+
+
+def write_files(exported: Exported, out: Path, still_wanted: Callable[[], None] = lambda: None) -> tuple[Path, ...]:
     """Write the files of an output, each whole or not at all; the first takes the name given.
+
+    A press file takes its place before its proof does: where a program dies in between, the file names another proof than the
+    one beside it, and `proofs.verifying` says so.
+
+    Args:
+        exported: the files.
+        out: the first one's path.
+        still_wanted: is called when all is written and nothing is replaced yet; what it raises leaves all as it was.
 
     Raises:
         OutputError: one cannot be written.
     """
-    paths = []
-    for index, file in enumerate(exported.files):
-        path = out if index == 0 else out.with_name(out.stem + file.ending)
-        atomic_write(path, file.data)
-        paths.append(path)
-    return tuple(paths)
+    paths = tuple(out if index == 0 else out.with_name(out.stem + file.ending) for index, file in enumerate(exported.files))
+    write_together([(path, file.data) for path, file in zip(paths, exported.files, strict=True)], still_wanted)
+    return paths
 
 
 def _load_press_check() -> None:

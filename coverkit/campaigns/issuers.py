@@ -1,6 +1,7 @@
 """Keys: private key files, and the small files that say whose a key is and when it may be used.
 
-An issuer's file (TOML): `schema = 1`, `name`, `key = "ed25519:<64 hex digits>"`, `from` and, if it ends, `to`. Those that are
+An issuer's file (TOML): `schema = 1`, `name`, `key = "ed25519:<64 hex digits>"`, `from` and, if it ends, `to`. `seals` closes the
+list of what a key sealed: the SHA-256 of each `seal.json`; nothing else of that key is trusted (decision 0006). Files that are
 trusted lie in the program's `assets/templates/issuers/` and in the folder `issuers` of the person's own data. Units that sign
 the proofs of their files are trusted in the same way, in folders `signers`: a unit's key never seals a campaign.
 `cryptography` takes some 20 ms to load, so only what handles private keys or signatures loads it.
@@ -33,6 +34,7 @@ SCHEMA = 1
 Trust = Literal["issuers", "signers"]
 """What a key is trusted with: sealing campaigns, or signing proofs."""
 _KEY_ID = re.compile(r"ed25519:[0-9a-f]{64}")
+_HASH = re.compile(r"[0-9a-f]{64}")
 _LARGEST_FILE = 10_000
 
 
@@ -43,11 +45,13 @@ class Issuer:
     Attributes:
         key: the key's id: "ed25519:" and the public key in hex.
         valid: the days on which it seals; what it sealed then stays valid.
+        seals: SHA-256 in hex of the only seals of this key that are trusted; empty where the list is open.
     """
 
     name: str
     key: str
     valid: Period
+    seals: tuple[str, ...] = ()
 
 
 def parse_issuer(raw: bytes, file: str) -> Issuer:
@@ -59,13 +63,16 @@ def parse_issuer(raw: bytes, file: str) -> Issuer:
     table = Table.parse(raw, file)
     if table.integer("schema") > SCHEMA:
         raise InputError(tr("{name} was made for a newer CoverKit.", name=file), tr("Install the newest version of CoverKit."))
-    issuer = Issuer(table.text("name").strip(), table.text("key"), Period(table.date("from"), table.optional_date("to")))
+    period = Period(table.date("from"), table.optional_date("to"))
+    issuer = Issuer(table.text("name").strip(), table.text("key"), period, table.texts("seals", ()))
     if not issuer.name or not issuer.name.isprintable():
         raise table.wrong("name", tr("a text"))
     if not is_key_id(issuer.key):
         raise table.wrong("key", tr("“ed25519:” and 64 hexadecimal digits"))
     if issuer.valid.last is not None and issuer.valid.first is not None and issuer.valid.last < issuer.valid.first:
         raise table.wrong("to", tr("a day not before the first"))
+    if not all(_HASH.fullmatch(one) for one in issuer.seals):
+        raise table.wrong("seals", tr("SHA-256 in hexadecimal digits"))
     table.finish()
     return issuer
 
@@ -79,6 +86,8 @@ def issuer_bytes(issuer: Issuer) -> bytes:
     """Return an issuer's file; the same issuer gives the same bytes."""
     lines = [f"schema = {SCHEMA}", f"name = {json.dumps(issuer.name, ensure_ascii=False)}", f'key = "{issuer.key}"']
     lines += [f"{key} = {day}" for key, day in (("from", issuer.valid.first), ("to", issuer.valid.last)) if day is not None]
+    if issuer.seals:
+        lines += ["seals = [", *(f'    "{one}",' for one in issuer.seals), "]"]
     return ("\n".join(lines) + "\n").encode()
 
 

@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from coverkit.app import fixing
-from coverkit.app.pipeline import Checked, check_cover
+from coverkit.app.pipeline import Checked
 from coverkit.app.project import Project
 from coverkit.app.session import Session
 from coverkit.checks.finding import Finding
 from coverkit.errors import CoverKitError
+from coverkit.gui.judging import Judging
 from coverkit.gui.work.worker import Task, Worker
 from coverkit.layout.cover import Cover, Placed
 from coverkit.model.document import Document
 from coverkit.model.edits import Changed, Edit, Edited
 from coverkit.model.values import PictureValue
-
-CHECK_DELAY = 120
-"""Milliseconds of quiet after a change before the rules run."""
 
 
 class Editor(QObject):
@@ -33,7 +31,7 @@ class Editor(QObject):
     composed = Signal(object)
     """The cover (`layout.cover.Cover`) was composed anew: after an edit, undo, redo, and while something is tried out."""
     checked = Signal(object)
-    """The rules ran over the cover as it is (`app.pipeline.Checked`)."""
+    """The rules ran over the cover as it is (`app.pipeline.Checked`); while something is dragged, as it was a moment ago."""
     check_began = Signal()
     """The findings known are of an older state."""
     selected = Signal(tuple)
@@ -71,10 +69,7 @@ class Editor(QObject):
         self.worker = Worker(self)
         self._tried: Project | None = None
         self._ready: Cover | None = None
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(CHECK_DELAY)
-        self._quiet.timeout.connect(self._check)
+        self._judging = Judging(self.worker, lambda: (self.project, self.cover), self._judged, self.failed, self)
         self.session.listen(self._changed)
 
     @property
@@ -89,11 +84,11 @@ class Editor(QObject):
 
     def start(self) -> None:
         """Judge the cover for the first time; called when the window stands."""
-        self._quiet.start(0)
+        self._judging.soon(0)
 
     def close(self) -> None:
         """End the background work."""
-        self._quiet.stop()
+        self._judging.stop()
         self.worker.close()
 
     def succeed(self) -> Editor:
@@ -217,7 +212,7 @@ class Editor(QObject):
         self, name: str, work: Callable[[Task], object], done: Callable[[object], None], urgency: int = 0
     ) -> None:
         """Do something in the background thread; errors are told by `refused`."""
-        self.worker.submit(name, work, done, self._failed, urgency)
+        self.worker.submit(name, work, done, self.failed, urgency)
 
     def _changed(self, changed: Changed) -> None:
         self._tried = None
@@ -235,21 +230,20 @@ class Editor(QObject):
         self.composed.emit(self.cover)
         if not known.issuperset(self.selection):
             self.select([one for one in self.selection if one in known])
-        if self._tried is None:
-            self.findings = None
-            self.check_began.emit()
-            self._quiet.start()
-
-    def _check(self) -> None:
-        project = self.session.project
-        self.worker.submit("check", lambda task: check_cover(project), self._judged, self._failed, urgency=-1)
+        if self._tried is not None:
+            self._judging.along()
+            return
+        self.findings = None
+        self.check_began.emit()
+        self._judging.soon()
 
     def _judged(self, checked: Checked) -> None:
-        if checked.cover.document is self.session.document:
+        if self._tried is not None or checked.cover.document is self.document:
             self.findings = checked
             self.checked.emit(checked)
 
-    def _failed(self, error: Exception) -> None:
+    def failed(self, error: Exception) -> None:
+        """Tell of a job that failed: what its maker can do something about in words, what is our mistake as it is."""
         if isinstance(error, CoverKitError):
             self.refused.emit(error.message, error.remedy)
         else:

@@ -137,16 +137,16 @@ def load_design(folder: Path) -> Design:
     Raises:
         InputError: the data is wrong; the message names file and key.
     """
-    return _parsed(read_bytes(folder / "design.toml"), folder.name)
+    return parse_design(read_bytes(folder / "design.toml"), folder.name)
 
 
 @lru_cache(maxsize=32)
-def _parsed(raw: bytes, name: str) -> Design:
-    return parse_design(raw, name)
-
-
 def parse_design(raw: bytes, name: str) -> Design:
-    """Build a design from the bytes of its `design.toml`."""
+    """Build a design from the bytes of its `design.toml`.
+
+    Raises:
+        InputError: the data is wrong; the message names file and key.
+    """
     table = Table.parse(raw, f"{name}/design.toml")
     if table.integer("schema") != SCHEMA:
         raise InputError(tr("{name} was made for a newer CoverKit.", name=name), tr("Install the newest version of CoverKit."))

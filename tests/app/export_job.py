@@ -1,22 +1,28 @@
-"""A program that exports a cover without end, to be killed: `python -m tests.app.export_job FILE`."""
+"""Programs that export and are killed: `python -m tests.app.export_job FILE` goes on without end, with STEPS as a second
+argument it dies by its own hand after every step of one export, each time in a folder of its own."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
+import signal
 import sys
-from dataclasses import replace
 from pathlib import Path
 
-from coverkit.app.pipeline import ExportRequest, export, write_files
+from coverkit.app.pipeline import Exported, ExportRequest, export, write_files
+from coverkit.app.rulebook import VERSION, rules
 from coverkit.app.sample import sample_project
 from coverkit.model import edits
+from coverkit.records import replace
+from coverkit.report.data import Report, ReportSubject
+from coverkit.report.files import write_report
 
 TIME = dt.datetime(2020, 10, 15, 8, 30, tzinfo=dt.UTC)
 
 
-def main(file: Path) -> None:
-    """Make two covers' files, then write one and the other in turn; say first what will be written."""
+def main(file: Path, steps: int) -> None:
+    """Make two covers' files, then write one and the other; say first what will be written."""
     project = sample_project("chu-lon")
     other = replace(project.document.issue, number="11")
     made = [
@@ -24,15 +30,57 @@ def main(file: Path) -> None:
         for one in (project, project.with_document(edits.set_issue(project.document, other).document))
     ]
     for one in made:
-        sys.stdout.write(hashlib.sha256(one.files[0].data).hexdigest() + "\n")
+        sys.stdout.write(" ".join(hashlib.sha256(part.data).hexdigest() for part in one.files) + "\n")
+    if steps:
+        _die_after_each(made, file, steps)
+    else:
+        _go_on(made, file)
+
+
+def _go_on(made: list[Exported], file: Path) -> None:
     number = 0
     while True:
-        write_files(made[number % len(made)], file)
+        one = made[number % len(made)]
+        write_files(one, file)
+        write_report(file.with_suffix(".report.json"), _report(one, file))
         if number == 0:
             sys.stdout.write("ready\n")
             sys.stdout.flush()
         number += 1
 
 
+def _die_after_each(made: list[Exported], file: Path, steps: int) -> None:
+    """Put the second export over the first, in a child that is killed once so many files took their places."""
+    sys.stdout.flush()
+    for step in range(steps):
+        place = file.parent / str(step) / file.name
+        place.parent.mkdir()
+        write_files(made[0], place)
+        if os.fork() == 0:
+            _kill_after(step)
+            write_files(made[1], place)
+            os._exit(1)
+        os.wait()
+
+
+def _kill_after(places: int) -> None:
+    """Have this program killed in place of the step after so many files took theirs."""
+    taken, replace_file = iter(range(places)), Path.replace
+
+    def replacing(self: Path, target: Path) -> Path:
+        if next(taken, None) is None:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return replace_file(self, target)
+
+    Path.replace = replacing  # type: ignore[method-assign, assignment]  # this program is about to die
+
+
+def _report(one: Exported, file: Path) -> Report:
+    cover = one.cover
+    trim = (cover.scene.width, cover.scene.height)
+    digest = hashlib.sha256(one.files[0].data).hexdigest()
+    return Report(ReportSubject(str(file), "pdf", digest, 1, trim, cover.printer.id), one.result, rules(), VERSION)
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0)

@@ -13,6 +13,7 @@ from coverkit.app.rulebook import VERSION
 from coverkit.checks.finding import Severity, Status
 from coverkit.i18n import mark, tr
 from coverkit.report.wording import moment, seal_words, status_word
+from coverkit.signatures.reading import PdfSignature
 
 SCHEMA = 1
 _STATES = {
@@ -26,6 +27,16 @@ _ART = {
     "official": mark("official, byte for byte"),
     "not-official": mark("NOT official"),
     "not-checked": mark("not checked"),
+}
+_CERTIFIES = mark("certified by {name} (certificate of {issuer}) on {time}, no change allowed.")
+_SIGNS = mark("signed by {name} (certificate of {issuer}) on {time}.")
+_SIGNATURES = {
+    "trusted": mark("The file is as it was signed; the certificate is trusted on this computer."),
+    "unknown": mark("The file is as it was signed; this computer does not know who issued the certificate."),
+    "expired": mark("The file is as it was signed; the certificate is not valid today."),
+    "extended": mark("Something was ADDED to the file after it was signed."),
+    "broken": mark("The file was CHANGED after it was signed."),
+    "unreadable": mark("It cannot be understood, so it proves nothing."),
 }
 
 
@@ -42,8 +53,15 @@ def verification_document(found: Verification) -> dict[str, Any]:
         "signer": {"state": found.signer.state, "name": found.signer.name, "key": found.signer.key, "note": found.signer.note},
         "changes": [{"part": one.part, "page": one.page, "message": one.message} for one in found.changes],
         "art": [{"name": one.name, "state": one.state, "reason": one.reason} for one in found.art],
+        "pdf_signatures": [_signature(one) for one in found.signatures],
+        "pdf_signatures_reason": found.signatures_reason,
         "today": _today(found),
     }
+
+
+def _signature(one: PdfSignature) -> dict[str, Any]:
+    time = None if one.time is None else one.time.isoformat(timespec="seconds")
+    return {"state": one.state, "name": one.name, "issuer": one.issuer, "certifies": one.certifies, "time": time}
 
 
 def _proof(proof: Proof) -> dict[str, Any]:
@@ -85,10 +103,21 @@ def _lines(found: Verification) -> Iterator[str]:
         yield from _checked(found.proof)
     if found.signer.note and found.signer.note != found.reason:
         yield tr("Signature: {note}", note=found.signer.note)
+    yield from _signatures(found)
     for one in found.art:
         state = tr(_ART[one.state])
         yield tr("Art “{name}”: {state}. {reason}", name=one.name, state=state, reason=one.reason).strip()
     yield from _told_today(found)
+
+
+def _signatures(found: Verification) -> Iterator[str]:
+    """Tell of the signatures inside the PDF."""
+    if found.signatures_reason:
+        yield tr("Signature in the PDF: {note}", note=found.signatures_reason)
+    for one in found.signatures:
+        words = _CERTIFIES if one.certifies else _SIGNS
+        who = tr(words, name=one.name or "–", issuer=one.issuer or "–", time="–" if one.time is None else moment(one.time))
+        yield tr("Signature in the PDF: {note}", note=f"{who} {tr(_SIGNATURES[one.state])}")
 
 
 def _change(change: Change, found: Verification) -> str:

@@ -19,6 +19,10 @@ from coverkit.errors import CoverKitError, InputError
 from coverkit.facts.press import PressSubject
 from coverkit.i18n import system_reason, tr
 from coverkit.records import dataclass
+from coverkit.report.wording import moment
+from coverkit.signatures.library import how_to_install, is_installed
+from coverkit.signatures.reading import PdfSignature, may_be_signed, pdf_signatures
+from coverkit.signatures.trusted import trusted_certificates
 
 State = Literal["unchanged", "changed", "other-file", "no-proof", "false-proof"]
 ArtState = Literal["official", "not-official", "not-checked"]
@@ -47,6 +51,7 @@ class Verification:
         changes: what was changed since the check.
         art: the official art that the file should carry.
         today: what today's rules say; None with `today_reason` where they cannot be run.
+        signatures: those inside the PDF; `signatures_reason` says why they could not be read, "" where they were.
     """
 
     path: str
@@ -60,6 +65,8 @@ class Verification:
     art: tuple[ArtVerdict, ...]
     today: FileChecked | None
     today_reason: str
+    signatures: tuple[PdfSignature, ...] = ()
+    signatures_reason: str = ""
 
     @property
     def passes_today(self) -> bool:
@@ -70,12 +77,15 @@ class Verification:
         """Tell whether all is well: unchanged, passed then, passes today, official art, no false signature.
 
         Args:
-            signed: a signature that this computer trusts is asked for, too.
+            signed: a signature that this computer trusts is asked for, too: of the proof, or one that certifies the PDF.
         """
+        certified = any(one.state == "trusted" and one.certifies for one in self.signatures)
         trusted = self.signer.state in (("own", "trusted") if signed else ("own", "trusted", "unknown", "unsigned"))
+        trusted = trusted or (certified and self.signer.state != "invalid")
         passed = self.proof is not None and self.proof.check.get("status") in ("pass", "note", "warning")
         official = all(one.state == "official" for one in self.art)
-        return self.state == "unchanged" and trusted and passed and official and self.passes_today
+        whole = self.state == "unchanged" and not any(one.is_false for one in self.signatures)
+        return whole and trusted and passed and official and self.passes_today
 
 
 def verify(path: Path, proof_path: Path | None = None) -> Verification:
@@ -96,10 +106,12 @@ def verify(path: Path, proof_path: Path | None = None) -> Verification:
     found: tuple[Change, ...] = ()
     if proof is not None:
         found = changes(data, proof, None if today is None else today.facts.pages)
-        state, reason = _state(proof, found, today) if state == "unchanged" else (state, reason)
-    signer = signer_of(signed, {} if today is None else today.record)
+        state, reason = _state(proof, path.name, found, today) if state == "unchanged" else (state, reason)
+    # Another file's proof may be signed with another key: what this file says of its own proof's key is no word about it.
+    signer = signer_of(signed, {} if today is None or state == "other-file" else today.record)
     if signer.state == "invalid":
         state, reason = "false-proof", signer.note
+    signatures, signatures_reason = _signatures(data)
     return Verification(
         path=str(path),
         sha256=hashlib.sha256(data).hexdigest(),
@@ -112,6 +124,8 @@ def verify(path: Path, proof_path: Path | None = None) -> Verification:
         art=_art(today, proof),
         today=today,
         today_reason=today_reason,
+        signatures=signatures,
+        signatures_reason=signatures_reason,
     )
 
 
@@ -135,6 +149,18 @@ def _proof(path: Path) -> tuple[SignedProof | None, State, str]:
         return None, "false-proof", error.message
 
 
+def _signatures(data: bytes) -> tuple[tuple[PdfSignature, ...], str]:
+    """Return the signatures inside a PDF, or why they could not be read."""
+    if not may_be_signed(data):
+        return (), ""
+    if not is_installed():
+        return (), " ".join((tr("Not checked: reading it needs pyHanko."), how_to_install()))
+    try:
+        return pdf_signatures(data, trusted_certificates()), ""
+    except InputError as error:
+        return (), error.message
+
+
 def _today(data: bytes, name: str, proof: Proof | None) -> tuple[FileChecked | None, str]:
     try:
         return check_file(data, name, campaign=_campaign(proof)), ""
@@ -152,13 +178,19 @@ def _campaign(proof: Proof | None) -> Campaign | None:
         return None
 
 
-def _state(proof: Proof, found: tuple[Change, ...], today: FileChecked | None) -> tuple[State, str]:
+def _state(proof: Proof, name: str, found: tuple[Change, ...], today: FileChecked | None) -> tuple[State, str]:
     if not found:
         return "unchanged", ""
     record: Mapping[str, str] = {} if today is None else today.record
-    if proof.id and record.get("Proof", proof.id) != proof.id:
+    if not proof.id or record.get("Proof", proof.id) == proof.id:
+        return "changed", ""
+    if proof.file != name:
         return "other-file", tr("The proof belongs to another file ({name}).", name=proof.file)
-    return "changed", ""
+    return "other-file", tr(
+        "The file and its proof come from different exports: an export was interrupted between the two, or one of them was "
+        "copied alone. The proof is of {time}; it says nothing of this file. Export the cover again.",
+        time=moment(proof.time),
+    )
 
 
 def _art(today: FileChecked | None, proof: Proof | None) -> tuple[ArtVerdict, ...]:

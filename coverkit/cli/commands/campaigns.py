@@ -116,6 +116,8 @@ def _verify(one: Campaign, *, as_json: bool) -> int:
         output.listing("campaigns", [{**_entry(one), "unchanged": unchanged, "note": one.seal_note}])
     else:
         output.result(f"{one.id}: {seal_words(one.seal)}. {one.seal_note}".strip())
+        if one.standing == "sample":
+            output.result(tr("It is a sample, not an official package: nobody who issues dispatches answers for it."))
     return ExitCode.CLEAN if sealed else ExitCode.FINDINGS
 
 

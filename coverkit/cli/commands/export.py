@@ -18,6 +18,7 @@ from coverkit.i18n import mark, tr
 if TYPE_CHECKING:
     from coverkit.app.project import Project
     from coverkit.export.output import Output
+    from coverkit.signatures.credentials import Credentials
 
 _OPTION = "option_"
 
@@ -40,6 +41,15 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help=tr("export despite errors; the file will state this; the exit code stays 1"),
     )
+    parser.add_argument(
+        "--sign",
+        metavar="CERT.p12",
+        type=Path,
+        help=tr(
+            "certify the PDF/X-4 file with the key in this PKCS#12 file, so that every later change shows; the pass phrase is"
+            " asked for, or taken from COVERKIT_PASS_PHRASE"
+        ),
+    )
     _add_options(parser, outputs())
 
 
@@ -54,7 +64,7 @@ def _run(arguments: argparse.Namespace) -> int:
         project = project.for_printer(arguments.printer)
     wanted = output_of(arguments.kind or _kind_by_name(out, project))
     _refuse_other_ending(out, wanted)
-    request = ExportRequest(wanted.id, _options(arguments, wanted), arguments.force)
+    request = ExportRequest(wanted.id, _options(arguments, wanted), arguments.force, certified_by=_credentials(arguments))
     try:
         exported = export(project, request, out.stem)
     except NotPassedError as refused:
@@ -66,6 +76,17 @@ def _run(arguments: argparse.Namespace) -> int:
     if code:
         output.message(_told(arguments.file, exported))
     return code
+
+
+def _credentials(arguments: argparse.Namespace) -> Credentials | None:
+    if arguments.sign is None:
+        return None
+    from coverkit.cli.pass_phrase import pass_phrase
+    from coverkit.signatures.credentials import load_credentials
+    from coverkit.signatures.library import require
+
+    require()
+    return load_credentials(arguments.sign, pass_phrase(arguments.sign))
 
 
 def _kind_by_name(out: Path, project: Project) -> str:

@@ -31,7 +31,12 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     show = add("show", tr("show this computer's key and the units that it trusts"))
     show.add_argument("--json", action="store_true", help=tr("write the result as one JSON document"))
     trust = add("trust", tr("trust the proofs of a unit on this computer"))
-    trust.add_argument("file", metavar=tr("FILE"), type=Path, help=tr("the unit's file, which ends in .signer.toml"))
+    trust.add_argument(
+        "file",
+        metavar=tr("FILE"),
+        type=Path,
+        help=tr("the unit's file, which ends in .signer.toml; or a certificate (.cer, .crt, .pem), for signatures inside PDFs"),
+    )
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -68,12 +73,30 @@ def _show(arguments: argparse.Namespace) -> int:
 
 def _trust(arguments: argparse.Namespace) -> int:
     from coverkit.campaigns.issuers import load_issuer, trust
+    from coverkit.signatures.trusted import ENDINGS
 
+    if arguments.file.suffix.lower() in ENDINGS:
+        return _trust_certificate(arguments.file)
     signer = load_issuer(arguments.file)
     path = trust(signer, "signers")
     output.result(tr("Proofs of {name} are trusted on this computer: {path}", name=signer.name, path=path))
     output.result(tr("Key: {key}", key=signer.key))
     output.message(tr("Compare the key with what the unit tells you by another way than the file came."))
+    return ExitCode.CLEAN
+
+
+def _trust_certificate(file: Path) -> int:
+    from coverkit.signatures.credentials import common_name
+    from coverkit.signatures.trusted import fingerprint, load_certificate, trust_certificate
+
+    certificate = load_certificate(file)
+    path = trust_certificate(certificate)
+    name = common_name(certificate)
+    output.result(
+        tr("Signatures in PDFs by {name}, and by whom it certified, are trusted on this computer: {path}", name=name, path=path)
+    )
+    output.result(tr("SHA-256 of the certificate: {digits}", digits=fingerprint(certificate)))
+    output.message(tr("Compare the digits with what the issuer publishes."))
     return ExitCode.CLEAN
 
 

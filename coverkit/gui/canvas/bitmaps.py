@@ -9,11 +9,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from coverkit.geometry import Rect
-from coverkit.gui.canvas.latest import Latest
 from coverkit.gui.canvas.rendering import Shot, page_shot, part_shot, whole_size
 from coverkit.gui.canvas.view import Mode
 from coverkit.gui.canvas.viewport import Viewport
 from coverkit.gui.editor import Editor
+from coverkit.gui.work.latest import Latest
 from coverkit.render.raster import Clip
 
 _MOST_PIXELS = 5_000_000
@@ -33,8 +33,8 @@ class PageBitmaps:
         self._changed = changed
         self._whole: Shot | None = None
         self._part: Shot | None = None
-        self._pages: Latest[Shot] = Latest(editor, "canvas-page", self._take_whole, urgency=2)
-        self._parts: Latest[Shot] = Latest(editor, "canvas-part", self._take_part, urgency=3)
+        self._pages: Latest[Shot] = Latest(editor.worker, "canvas-page", self._take_whole, editor.failed, urgency=2)
+        self._parts: Latest[Shot] = Latest(editor.worker, "canvas-part", self._take_part, editor.failed, urgency=3)
         self._scale = 0.0
         self._clip: Clip | None = None
         self._mode: Mode = "proof"

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from coverkit.geometry import Point
-from coverkit.gui.canvas.latest import Latest
 from coverkit.gui.editor import Editor
+from coverkit.gui.work.latest import Latest
 from coverkit.layout.cover import Cover
 from coverkit.records import dataclass
 from coverkit.render.plates import Plates, separations
@@ -42,7 +42,7 @@ class Densitometer(QObject):
         self._editor = editor
         self._changed = changed
         self._plates: tuple[Cover, Plates] | None = None
-        self._jobs: Latest[tuple[Cover, Plates]] = Latest(editor, "canvas-plates", self._take, urgency=-2)
+        self._jobs: Latest[tuple[Cover, Plates]] = Latest(editor.worker, "canvas-plates", self._take, editor.failed, urgency=-2)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET)

@@ -13,11 +13,11 @@ from PySide6.QtGui import QPainter
 
 from coverkit.geometry import Rect, union_all
 from coverkit.gui.canvas.bitmaps import draw
-from coverkit.gui.canvas.latest import Latest
 from coverkit.gui.canvas.rendering import Shot, clip_of, lifted_shot
 from coverkit.gui.canvas.view import Mode
 from coverkit.gui.canvas.viewport import Viewport
 from coverkit.gui.editor import Editor
+from coverkit.gui.work.latest import Latest
 from coverkit.layout.cover import Cover
 from coverkit.records import dataclass
 from coverkit.scene.operations import Operation
@@ -79,7 +79,7 @@ class Lifted:
         self._changed = changed
         self._made: Bitmaps | None = None
         self._wanted: Sheets | None = None
-        self._jobs: Latest[Bitmaps] = Latest(editor, "canvas-lifted", self._take, urgency=4)
+        self._jobs: Latest[Bitmaps] = Latest(editor.worker, "canvas-lifted", self._take, editor.failed, urgency=4)
         self.follow()
 
     @property

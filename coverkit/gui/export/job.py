@@ -52,7 +52,7 @@ def run_export(project: Project, request: ExportRequest, out: Path, task: Task) 
     exported = export(project, request, out.stem, task.progress)
     task.progress(0.93, tr("Writing {name}", name=out.name))
     new = [one for one in _names(exported, out) if not one.exists()]
-    paths = write_files(exported, out)
+    paths = write_files(exported, out, task.check)
     if task.cancelled:
         for path in new:
             path.unlink(missing_ok=True)

@@ -213,6 +213,8 @@ def _about(campaign: Campaign, parent: QWidget) -> Section:
     facts = [(tr("Issues"), days(campaign.issues))]
     if campaign.event_name:
         facts.append((tr("Event"), f"{campaign.event_name}, {days(campaign.event)}"))
+    if campaign.seal == "valid":
+        facts.append((tr("Seal"), campaign.seal_note))
     facts += [(tr("Rests on"), "\n".join(campaign.dispatch.rests_on))] if campaign.dispatch.rests_on else []
     for label, words in facts:
         section.add_row(label, _label(words, section))

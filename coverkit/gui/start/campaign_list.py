@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from coverkit.model.document import Issue
 
 _SEALS = {
-    "valid": mark("Seal of {issuer}: unchanged"),
     "unsigned": mark("Not sealed"),
     "unknown-issuer": mark("Sealed by an issuer that is not known here"),
     "invalid": mark("Its seal is broken: do not use it"),
@@ -172,7 +171,8 @@ def _card(offered: Offered, binding: bool) -> CampaignCard:
 
 
 def _standing(campaign: Campaign) -> str:
-    seal = tr(_SEALS[campaign.seal], issuer=campaign.dispatch.issuer)
+    # Who sealed is whose key it was, not who the package says that issued the dispatch.
+    seal = campaign.seal_note.rstrip(".") if campaign.seal == "valid" else tr(_SEALS[campaign.seal])
     return tr("SAMPLE, not an official package · {seal}", seal=seal) if campaign.standing == "sample" else seal
 
 

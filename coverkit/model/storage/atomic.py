@@ -7,7 +7,7 @@ import io
 import itertools
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -48,26 +48,86 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     Raises:
         OutputError: as `atomic_write`.
     """
-    temporary: Path | None = None
+    staged = _Staged(path)
     try:
-        target = Path(os.path.realpath(path))
-        mode = _mode_of(target)
-        temporary, descriptor = _create(target)
+        with _telling(path):
+            with staged.stream() as stream:
+                yield stream
+            staged.take_place()
+    finally:
+        staged.discard()
+
+
+def write_together(files: Sequence[tuple[Path, bytes]], still_wanted: Callable[[], None]) -> None:
+    """Write files that belong together: the content of all lies on the disk before the first takes its place.
+
+    A full disk, a pulled stick, or what `still_wanted` raises leaves every older file as it was. Only places are taken after
+    that, one after the other, which no system does for several files at once: the files have to name one another, so that
+    whoever reads them sees where a program died in between.
+
+    Args:
+        files: where to and what, in the order in which they take their places. The one that others may hold open comes first:
+            where it cannot be replaced, none is.
+        still_wanted: is called before the first place is taken.
+
+    Raises:
+        OutputError: as `atomic_write`.
+    """
+    staged = [_Staged(path) for path, _ in files]
+    try:
+        for one, (path, data) in zip(staged, files, strict=True):
+            with _telling(path), one.stream() as stream:
+                stream.write(data)
+        still_wanted()
+        for one, (path, _) in zip(staged, files, strict=True):
+            with _telling(path):
+                one.take_place()
+    finally:
+        for one in staged:
+            one.discard()
+
+
+class _Staged:
+    """A file that is written under a name of its own, beside the place that it takes when it is whole."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._target = path
+        self._temporary: Path | None = None
+
+    @contextmanager
+    def stream(self) -> Iterator[BinaryIO]:
+        """Give the stream to write to; when the block ends well, all of it lies on the disk."""
+        self._target = Path(os.path.realpath(self._path))
+        mode = _mode_of(self._target)
+        self._temporary, descriptor = _create(self._target)
         with _stream(descriptor) as stream:
             yield stream
             stream.flush()
             os.fsync(descriptor)
         if mode is not None:
-            temporary.chmod(mode)
-        temporary.replace(target)
-        temporary = None
-        _sync_folder(target.parent)
+            self._temporary.chmod(mode)
+
+    def take_place(self) -> None:
+        """Become the file."""
+        assert self._temporary is not None
+        self._temporary.replace(self._target)
+        self._temporary = None
+        _sync_folder(self._target.parent)
+
+    def discard(self) -> None:
+        """Leave nothing behind that did not become the file."""
+        if self._temporary is not None:
+            with suppress(OSError):
+                self._temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise _output_error(path, error) from error
-    finally:
-        if temporary is not None:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
 
 
 class _Descriptor(io.RawIOBase):

@@ -12,13 +12,13 @@ from coverkit.geometry import Point, Rect, turn
 from coverkit.gui.canvas.cropping_geometry import Cropping
 from coverkit.gui.canvas.drawing import frame, pen, rectangle
 from coverkit.gui.canvas.frames import HANDLE, REACH
-from coverkit.gui.canvas.latest import Latest
 from coverkit.gui.canvas.pointer import Pointer
 from coverkit.gui.canvas.rendering import picture_alone
 from coverkit.gui.canvas.snapping_marks import paint_words
 from coverkit.gui.canvas.steps import setting
 from coverkit.gui.canvas.tools.tool import Tool
 from coverkit.gui.theme.style import current
+from coverkit.gui.work.latest import Latest
 from coverkit.i18n import number, tr
 from coverkit.layout.cover import Placed
 from coverkit.model.values import PictureValue
@@ -56,7 +56,9 @@ class CropTool(Tool):
         self._corner = False
         self._start: PictureValue | None = None
         self._ghost: QImage | None = None
-        self._ghosts: Latest[QImage] = Latest(self.editor, "canvas-ghost", self._take_ghost, urgency=1)
+        self._ghosts: Latest[QImage] = Latest(
+            self.editor.worker, "canvas-ghost", self._take_ghost, self.editor.failed, urgency=1
+        )
         operation = self._operation
         if operation is not None:
             resources = self.editor.project.resources()

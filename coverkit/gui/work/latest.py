@@ -1,7 +1,7 @@
-"""Pictures made one after the other in the background: always the newest wish next, and none that began is thrown away.
+"""Things made one after the other in the background: always the newest wish next, and none that began is thrown away.
 
-The worker drops a job when a newer one of its name comes; a picture that takes longer than the pause between two changes
-would then never be finished while something is dragged.
+The worker drops a job when a newer one of its name comes; what takes longer than the pause between two changes would then
+never be finished while something is dragged.
 """
 
 from __future__ import annotations
@@ -9,27 +9,35 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from coverkit.errors import CoverKitError
-from coverkit.gui.editor import Editor
+from coverkit.gui.work.worker import Worker
 
 Made = TypeVar("Made")
 
 
 class Latest(Generic[Made]):
-    """One kind of picture."""
+    """One kind of thing: a bitmap, a check."""
 
-    def __init__(self, editor: Editor, name: str, done: Callable[[Made], None], urgency: int = 0) -> None:
-        """Make pictures of one kind.
+    def __init__(
+        self,
+        worker: Worker,
+        name: str,
+        done: Callable[[Made], None],
+        failed: Callable[[Exception], None],
+        urgency: int = 0,
+    ) -> None:
+        """Make things of one kind.
 
         Args:
-            editor: whose worker makes them.
+            worker: makes them.
             name: of the job.
-            done: takes each picture, in the main thread.
+            done: takes each that was made, in the main thread.
+            failed: takes what was raised instead, in the main thread.
             urgency: the greater, the sooner.
         """
-        self._editor = editor
+        self._worker = worker
         self._name = name
         self._done = done
+        self._told = failed
         self._urgency = urgency
         self._runs = False
         self._wish: Callable[[], Made] | None = None
@@ -37,17 +45,17 @@ class Latest(Generic[Made]):
 
     @property
     def busy(self) -> bool:
-        """Tell whether a picture is being made or wished for."""
+        """Tell whether one is being made or wished for."""
         return self._runs
 
     def ask(self, make: Callable[[], Made]) -> None:
-        """Wish for a picture; an older wish that has not begun is dropped."""
+        """Wish for one; an older wish that has not begun is dropped."""
         if self._runs:
             self._wish = make
             return
         self._runs = True
         self._stale = False
-        self._editor.worker.submit(self._name, lambda task: make(), self._finished, self._failed, self._urgency)
+        self._worker.submit(self._name, lambda task: make(), self._finished, self._failed, self._urgency)
 
     def forget(self) -> None:
         """Drop the wish, and what is being made now."""
@@ -65,6 +73,4 @@ class Latest(Generic[Made]):
     def _failed(self, error: Exception) -> None:
         self._runs = False
         self._wish = None
-        if not isinstance(error, CoverKitError):
-            raise error
-        self._editor.refused.emit(error.message, error.remedy)
+        self._told(error)
