@@ -1,5 +1,7 @@
-"""Programs that export and are killed: `python -m tests.app.export_job FILE` goes on without end, with STEPS as a second
-argument it dies by its own hand after every step of one export, each time in a folder of its own."""
+"""A program that exports and is killed: `python -m tests.app.export_job FILE` goes on without end.
+
+With a number as a second argument, it dies by its own hand after so many steps of one export, each time in another folder.
+"""
 
 from __future__ import annotations
 
