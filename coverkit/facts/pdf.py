@@ -123,6 +123,7 @@ class PdfFacts:
         id: the two strings of the trailer's /ID, in hexadecimal; empty when missing or malformed.
         has_object_streams: it keeps objects in object streams.
         has_xref_stream: its cross-reference table is a stream.
+        has_forms: an interactive form, other than one of signatures alone.
         viewer_boxes: ViewArea, ViewClip, PrintArea, PrintClip, where stated.
         page_count: of the file; `pages` may hold fewer when a limit was reached.
         damage: what the parser had to mend.

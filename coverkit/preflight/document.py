@@ -93,3 +93,12 @@ def _names(tree: object) -> list[str]:
         found += [values.text(one) or "?" for one in values.items(values.get(node, "/Names"))[::2]]
         open_nodes += reversed(values.items(values.get(node, "/Kids")))
     return found
+
+
+def has_fields_to_fill(form: object) -> bool:
+    """Tell whether there is an interactive form with more in it than signatures, which PDF/X allows outside the bleed.
+
+    An empty form counts: it has no reason to be there.
+    """
+    fields = values.items(values.get(form, "/Fields"))
+    return form is not None and not (fields and all(values.name(values.get(field, "/FT")) == "Sig" for field in fields))

@@ -106,7 +106,7 @@ def _facts(pdf: pikepdf.Pdf, called: str, head: bytes, size: int) -> PdfFacts:
         has_javascript=document.has_names(root, "/JavaScript"),
         # A destination, which is an array, only says what is shown first.
         has_open_action=values.is_dictionary(values.get(root, "/OpenAction")),
-        has_forms=forms is not None,
+        has_forms=document.has_fields_to_fill(forms),
         has_xfa=values.get(forms, "/XFA") is not None,
         embedded_files=document.embedded_files(root),
         has_alternate_presentations=document.has_names(root, "/AlternatePresentations"),

@@ -1,0 +1,3 @@
+"""Certifying signatures inside PDFs, through pyHanko, which is optional: signing, reading, and trusted certificates."""
+
+from __future__ import annotations
