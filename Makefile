@@ -1,5 +1,5 @@
 # Every target sets up what it needs: .venv and, as root on Debian, system packages.
-.PHONY: test-screen demo app test lint bench pictures screenshots sheets catalogue schemas rule-pages docs wheel clean
+.PHONY: seal-samples test-screen demo app test lint bench pictures screenshots sheets catalogue schemas rule-pages docs wheel clean
 
 PY = .venv/bin/python
 
@@ -36,6 +36,10 @@ pictures:
 screenshots:
 	@tools/setup.sh app
 	@$(PY) -m tools.screenshots
+
+seal-samples:
+	@tools/setup.sh run
+	@$(PY) -m tools.seal_samples
 
 sheets:
 	@tools/setup.sh run
