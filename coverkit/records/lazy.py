@@ -87,7 +87,7 @@ def _first(cls: type, fields: Mapping[str, Any]) -> Callable[..., None]:
     """Return an `__init__` that puts the real one in its place when the first record is made."""
 
     def __init__(self: Any, *args: Any, **kwargs: Any) -> None:
-        real = initialiser(cls.__qualname__, fields)
+        real = initialiser(cls, fields)
         cls.__init__ = real  # type: ignore[misc]  # see above
         real(self, *args, **kwargs)
 
