@@ -17,7 +17,7 @@ from coverkit.formats.printers import PrinterProfile, printer_profile
 from coverkit.i18n import tr
 from coverkit.layout.compose import Materials, compose, permissions
 from coverkit.layout.cover import Cover
-from coverkit.layout.design import Design, design, parse_design
+from coverkit.layout.design import Design, design, design_of
 from coverkit.model.document import Document
 from coverkit.model.locks import Permissions
 from coverkit.model.storage.bundle import CoverFile
@@ -106,7 +106,7 @@ class Project:
         """
         travels, wanted = self.file.design, self.document.design
         if travels is not None and hashlib.sha256(travels).hexdigest() == wanted.sha256:
-            return parse_design(travels, wanted.id)
+            return design_of(travels, wanted.id)
         return design(wanted.id)
 
     @cached_property

@@ -137,10 +137,19 @@ def load_design(folder: Path) -> Design:
     Raises:
         InputError: the data is wrong; the message names file and key.
     """
-    return parse_design(read_bytes(folder / "design.toml"), folder.name)
+    return design_of(read_bytes(folder / "design.toml"), folder.name)
 
 
 @lru_cache(maxsize=32)
+def design_of(raw: bytes, name: str) -> Design:
+    """Return the design of these bytes, built once however often a cover brings it.
+
+    Raises:
+        InputError: the data is wrong; the message names file and key.
+    """
+    return parse_design(raw, name)
+
+
 def parse_design(raw: bytes, name: str) -> Design:
     """Build a design from the bytes of its `design.toml`.
 
