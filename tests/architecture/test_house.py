@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -59,6 +60,17 @@ def test_littlecms_is_used_in_colour_alone() -> None:
         if "ImageCms" in path.read_text(encoding="utf-8")
     }
     assert users == {"colour"}
+
+
+def test_records_come_from_records() -> None:
+    """Each class of the standard library's decorator costs a cold start half a millisecond."""
+    needle = re.compile(r"^from dataclasses import .*\b(dataclass|replace)\b", re.MULTILINE)
+    users = [
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "coverkit").rglob("*.py")
+        if path.parent.name != "records" and needle.search(path.read_text(encoding="utf-8"))
+    ]
+    assert users == []
 
 
 def test_no_text_of_the_project_names_a_path_of_somebodys_machine() -> None:
