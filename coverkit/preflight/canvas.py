@@ -78,6 +78,7 @@ class Canvas:
         "layer",
         "level",
         "line_matrix",
+        "many_corners",
         "marked",
         "marks",
         "nested",
@@ -115,6 +116,7 @@ class Canvas:
         self.xs: list[float] = []
         self.ys: list[float] = []
         self.only_rectangle = True
+        self.many_corners = False
 
     def save(self) -> None:
         """Do `q`."""

@@ -1,14 +1,15 @@
 """Content streams as operators with their operands.
 
 Written for speed: an outline is one match of one expression, and so is any other operator whose operands are all numbers;
-these are the bulk of a page. All expressions are possessive, so no input makes them slow. Rubbish is skipped, as viewers do.
+these are the bulk of a page. What looks like numbers and is none is read again with care. All expressions are possessive, so no
+input makes them slow. Rubbish is skipped, as viewers do.
 """
 
 from __future__ import annotations
 
 import binascii
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 Operand = float | str | bytes | bool | list["Operand"] | dict[str, "Operand"] | None
 """Names are texts that begin with "/", strings are bytes."""
@@ -16,19 +17,20 @@ Instruction = tuple[bytes, list[Operand]]
 
 OUTLINE = b"\0outline"
 """What stands for a run of the operators m, l, c, v, y and h; its operands are all their coordinates."""
+EXTENT = b"\0extent"
+"""What stands for a longer run where nobody asks for its points: least x and y, greatest x and y."""
 
 _WS = rb"[\0\t\n\f\r ]"
-_NUMBERS = rb"(?:[-+]?+(?:\d++\.?+\d*+|\.\d++)" + _WS + rb"++)*+"
+_NUMBERS = rb"[-+.0-9\0\t\n\f\r ]*+"
 _PLAIN = re.compile(
-    _WS
-    + rb"*+(?:((?:"
+    rb"((?:"
     + _NUMBERS
     + rb"[mlchvy]"
     + _WS
     + rb"++)++)"
     + rb"|("
     + _NUMBERS
-    + rb")([A-Za-z'\"][A-Za-z0-9*'\"]*+)(?=[\0\t\n\f\r /\[<(%]|\Z))"
+    + rb")([A-Za-z'\"][A-Za-z0-9*'\"]*+)(?=[\0\t\n\f\r /\[<(%]|\Z)"
 )
 _TOKEN = re.compile(
     _WS + rb"*+(?:(?P<number>[-+.]*+\d[-+.\d]*+)|/(?P<name>[^\0\t\n\f\r ()<>\[\]{}/%]*+)|<(?P<hex>[0-9A-Fa-f\0\t\n\f\r ]*+)>"
@@ -44,39 +46,65 @@ _END_OF_IMAGE = re.compile(rb"[\0\t\n\f\r ]EI(?=[\0\t\n\f\r ]|\Z)")
 _SHORT = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 _WORDS: dict[bytes, Operand] = {b"true": True, b"false": False, b"null": None}
 _DEEPEST = 64
+_MOST_OF_RECTANGLE = 10
+"""Coordinates of a rectangle that returns to its first corner."""
 _BLANK = bytes.maketrans(b"\0", b" ")
 """A NUL is white space to PDF, and not to Python."""
 
 
-def instructions(data: bytes) -> Iterator[Instruction]:
+Run = Callable[[list[bytes]], Instruction]
+"""Makes one instruction of the coordinates of a run of path construction; raises ValueError where one is no number."""
+
+
+def outline(coordinates: list[bytes]) -> Instruction:
+    """Return a run with all its coordinates."""
+    return OUTLINE, list(map(float, coordinates))
+
+
+def extent(coordinates: list[bytes]) -> Instruction:
+    """Return a run as its extent where it has more points than a rectangle, else with its coordinates."""
+    if len(coordinates) <= _MOST_OF_RECTANGLE or len(coordinates) % 2:
+        return OUTLINE, list(map(float, coordinates))
+    # Reading a number costs more than all else here, and half of those in a drawing are the same ones again.
+    xs, ys = list(map(float, {*coordinates[::2]})), list(map(float, {*coordinates[1::2]}))
+    return EXTENT, [min(xs), min(ys), max(xs), max(ys)]
+
+
+def instructions(data: bytes, run: Run = outline) -> Iterator[Instruction]:
     """Yield operators and operands.
 
-    Runs of path construction come as one `OUTLINE`; an inline image is one `BI` with its dictionary and its data.
+    Runs of path construction come as one instruction, see `run`; an inline image is one `BI` with its dictionary and its data.
     """
     plain = _PLAIN.match
-    at = 0
+    at = careful = 0
     while True:
-        found = plain(data, at)
-        if found is not None:
-            outline, numbers, word = found.groups()
-            if outline is not None:
-                at = found.end()
-                yield OUTLINE, list(map(float, outline.translate(_BLANK, b"mlchvy").split()))
-                continue
-            if word not in _WORDS:
-                at = found.end()
-                if word == b"BI":
-                    image, at = _inline_image(data, at)
-                    yield word, image
-                else:
-                    yield word, list(map(float, numbers.translate(_BLANK).split()))
-                continue
+        found = plain(data, at) if at >= careful else None
+        step = _quick(found, run) if found is not None else None
+        if found is not None and step is not None:
+            at = found.end()
+            yield step
+            continue
+        # What looked like numbers is read with care up to its end, so nothing is tried twice.
+        careful = found.end() if found is not None else careful
         operands, word, at = _general(data, at)
         if not word:
             return
         if word == b"BI":
             operands, at = _inline_image(data, at)
         yield word, operands
+
+
+def _quick(found: re.Match[bytes], run: Run) -> Instruction | None:
+    """Return the instruction of a plain match; None where it is no such thing after all."""
+    path, numbers, word = found.groups()
+    try:
+        if path is not None:
+            return run(path.translate(_BLANK, b"mlchvy").split())
+        if word not in _WORDS and word != b"BI":
+            return word, list(map(float, numbers.translate(_BLANK).split()))
+    except ValueError:
+        pass
+    return None
 
 
 def value(data: bytes) -> Operand:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from coverkit.facts.marks import PathMark
 from coverkit.geometry import MM
 from coverkit.preflight.canvas import Canvas
-from coverkit.preflight.lexer import OUTLINE
+from coverkit.preflight.lexer import EXTENT, OUTLINE
 from coverkit.preflight.state import NOWHERE, bounds, inside, points
 from coverkit.preflight.values import Matrix
 
@@ -31,6 +31,15 @@ def _outline(canvas: Canvas, numbers: Numbers) -> None:
         canvas.xs = numbers[::2]
         canvas.ys = numbers[1::2]
     canvas.only_rectangle = canvas.only_rectangle and len(numbers) <= 2
+
+
+def _extent(canvas: Canvas, numbers: Numbers) -> None:
+    """Take the extent of a run that is no rectangle for all its points."""
+    left, low, right, high = numbers
+    canvas.xs += (left, right)
+    canvas.ys += (low, high)
+    canvas.only_rectangle = False
+    canvas.many_corners = True
 
 
 def _rectangle(canvas: Canvas, numbers: Numbers) -> None:
@@ -59,7 +68,7 @@ def _mark(canvas: Canvas, fills: bool, strokes: bool) -> PathMark:
         fill=state.fill if fills else None,
         stroke=state.stroke if strokes else None,
         line_width=points(state.line_width, ctm) if strokes else None,
-        sides=_sides(canvas, ctm) if len(canvas.xs) <= _MOST_CORNERS else None,
+        sides=None if canvas.many_corners or len(canvas.xs) > _MOST_CORNERS else _sides(canvas, ctm),
         state=state.look,
         level=canvas.level,
         layer=canvas.layer,
@@ -99,6 +108,7 @@ def _end(canvas: Canvas) -> None:
     xs, ys, clips = canvas.xs, canvas.ys, canvas.clipping
     canvas.clipping = False
     canvas.only_rectangle = True
+    canvas.many_corners = False
     canvas.xs = []
     canvas.ys = []
     if clips and xs:
@@ -122,6 +132,7 @@ def _nothing(_: Canvas, __: Numbers) -> None:
 
 TABLE: dict[bytes, Callable[[Canvas, Numbers], None]] = {
     OUTLINE: _outline,
+    EXTENT: _extent,
     b"m": _outline,
     b"l": _outline,
     b"c": _outline,

@@ -11,7 +11,7 @@ import pikepdf
 from coverkit.preflight import operators_object, operators_path, operators_state, operators_text, values
 from coverkit.preflight.canvas import Aside, Canvas, PageRecord
 from coverkit.preflight.extremes import look_at_limits
-from coverkit.preflight.lexer import Instruction, instructions
+from coverkit.preflight.lexer import Instruction, extent, instructions
 from coverkit.preflight.limits import MAX_FORM_DEPTH, MAX_STREAM
 from coverkit.preflight.resources import Resources
 from coverkit.preflight.state import IDENTITY, NOWHERE, State, bounds, inside, times
@@ -43,7 +43,7 @@ def walk(page: object, resources: object, base: Matrix, record: PageRecord) -> N
     data = _contents(page, record)
     look_at_limits(data, resources, record)
     canvas = Canvas(record, Resources(resources, record.fonts), State(base), base, 0, _nested)
-    _run(canvas, instructions(data))
+    _run(canvas, instructions(data, extent))
 
 
 def _contents(page: object, record: PageRecord) -> bytes:
@@ -101,14 +101,14 @@ def _nested(canvas: Canvas, thing: object, called: str, aside: Aside | None = No
         record.walking.add(key)
     look_at_limits(data, values.get(thing, "/Resources"), record)
     # The same art stands in cover after cover of a batch.
-    _run(_inner(canvas, thing, aside), _known(data) if len(data) < _LARGEST_KNOWN else instructions(data))
+    _run(_inner(canvas, thing, aside), _known(data) if len(data) < _LARGEST_KNOWN else instructions(data, extent))
     if key is not None:
         record.walking.discard(key)
 
 
 @lru_cache(maxsize=8)
 def _known(data: bytes) -> tuple[Instruction, ...]:
-    return tuple(instructions(data))
+    return tuple(instructions(data, extent))
 
 
 def _inner(canvas: Canvas, thing: object, aside: Aside | None) -> Canvas:
