@@ -1,4 +1,4 @@
-"""Make the press pictures of a cover while other work goes on. Decoding, ICC and deflating release the interpreter's lock."""
+"""Make the pictures of a cover while other work goes on. Decoding, ICC and deflating release the interpreter's lock."""
 
 from __future__ import annotations
 
@@ -18,16 +18,21 @@ _made: WeakKeyDictionary[PictureStore, frozenset[Picture]] = WeakKeyDictionary()
 
 
 @contextmanager
-def press_pictures_ahead(project: Project, cover: Cover) -> Iterator[None]:
-    """Start on the pictures of the press file in the background, and have them ready when the block ends.
+def pictures_ahead(project: Project, cover: Cover, plates_dpi: float) -> Iterator[None]:
+    """Start on the pictures of the plates, then of the press file, in the background; they are ready when the block ends.
 
     What is wrong with a picture is not told here: the painter asks for it again and tells it.
+
+    Args:
+        project: whose pictures they are.
+        cover: the cover, composed.
+        plates_dpi: the resolution at which its ink will be measured.
     """
     wanted = [one for one in cover.scene.operations if isinstance(one, Picture)]
     if _made.get(project.press_pictures, frozenset()).issuperset(wanted):
         yield
         return
-    worker = threading.Thread(target=_make, args=(project, cover, wanted), name="press pictures")
+    worker = threading.Thread(target=_make, args=(project, cover, wanted, plates_dpi), name="pictures")
     worker.start()
     try:
         yield
@@ -35,17 +40,17 @@ def press_pictures_ahead(project: Project, cover: Cover) -> Iterator[None]:
         worker.join()
 
 
-def _make(project: Project, cover: Cover, wanted: list[Picture]) -> None:
-    project.condition.deflated()
-    for operation in wanted:
-        try:
+def _make(project: Project, cover: Cover, wanted: list[Picture], plates_dpi: float) -> None:
+    limit = cover.printer.ink_limit / 100
+    try:
+        for operation in wanted:
+            project.pictures.proxy(operation, project.condition, plates_dpi / 25.4, ink_limit=limit)
+        for operation in wanted:
             made = project.press_pictures.realise(
-                operation,
-                project.condition,
-                max_ppi=cover.printer.picture_ppi,
-                ink_limit=cover.printer.ink_limit / 100,
+                operation, project.condition, max_ppi=cover.printer.picture_ppi, ink_limit=limit
             )
             made.encoded()
-        except CoverKitError:
-            return
+    except CoverKitError:
+        return
+    project.condition.deflated()
     _made[project.press_pictures] = frozenset(wanted)

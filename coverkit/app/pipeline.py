@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from coverkit.app.ahead import press_pictures_ahead
+from coverkit.app.ahead import pictures_ahead
 from coverkit.app.project import Project
 from coverkit.app.record import export_context
 from coverkit.app.rulebook import configuration, rules
@@ -147,9 +147,9 @@ def export(project: Project, request: ExportRequest, stem: str = "cover", progre
     composed = project.compose()
     progress(0.05, tr("Checking the cover"))
     if wanted.standard:
-        with press_pictures_ahead(project, composed):
+        with pictures_ahead(project, composed, INK_DPI):
+            _load_checks()
             checked = judge(project, composed)
-            _load_press_check()
     else:
         checked = judge(project, composed)
     if checked.result.reaches(Severity.ERROR) and not request.force:
@@ -203,8 +203,11 @@ def write_files(exported: Exported, out: Path, still_wanted: Callable[[], None] 
     return paths
 
 
-def _load_press_check() -> None:
-    import coverkit.app.proofs.making  # noqa: F401 - loaded while the press pictures are being made
+def _load_checks() -> None:
+    """Load all rules, and what checks the finished file, while the pictures are being made."""
+    import coverkit.app.proofs.making  # noqa: F401 - see above
+
+    rules()
 
 
 def _press_file(project: Project, checked: Checked, wanted: Output[Any], context: ExportContext, data: bytes) -> PressFile:
