@@ -10,12 +10,15 @@ import errno
 import gettext
 import locale
 import os
+import sys
 from pathlib import Path
 
 LANGUAGES = ("vi", "en")
 _DIRECTORY = Path(__file__).parent / "locale"
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"
+_PRIMARY_LANGUAGE, _VIETNAMESE = 0x3FF, 0x2A
+"""The bits of a Windows language number that name the language, and Vietnamese."""
 
 
 def activate(language: str) -> None:
@@ -35,13 +38,25 @@ def language() -> str:
 
 
 def system_language() -> str:
-    """Return the user's language by the environment: `vi` where it is Vietnamese, else `en`."""
+    """Return the user's language: `vi` where the environment, the system or its formats are Vietnamese, else `en`."""
     for name in ("COVERKIT_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name)
         if value:
             return "vi" if value.lower().startswith("vi") else "en"
     tag = locale.getlocale()[0] or ""
-    return "vi" if tag.lower().startswith("vi") else "en"
+    return "vi" if tag.lower().startswith("vi") or _windows_is_vietnamese() else "en"
+
+
+def _windows_is_vietnamese() -> bool:
+    """Tell whether Windows speaks Vietnamese or writes dates as one does; many have an English Windows with such formats."""
+    if sys.platform != "win32":
+        return False
+    import ctypes
+
+    kernel = ctypes.windll.kernel32
+    return any(
+        asked() & _PRIMARY_LANGUAGE == _VIETNAMESE for asked in (kernel.GetUserDefaultUILanguage, kernel.GetUserDefaultLCID)
+    )
 
 
 def tr(message: str, **names: object) -> str:

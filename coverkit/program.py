@@ -10,6 +10,8 @@ from pathlib import Path
 OPENED = frozenset({".cover", ".pdf", ".campaign", ".png", ".jpg", ".jpeg", ".tif", ".tiff"})
 """Endings of files that the window opens when they are dropped on the program's icon or opened from a file manager."""
 
+_ERROR_SIGN = 0x10
+
 
 def entry() -> None:
     """Run the program."""
@@ -42,11 +44,27 @@ def _window(paths: Sequence[Path]) -> int:
     try:
         begin_window()
     except MissingError as error:
-        sys.stderr.write(f"{error.message}\n{error.remedy}\n")
+        _tell(error.message, error.remedy)
         return error.exit_code
     from coverkit.gui.launch import run
 
     return run(paths)
+
+
+def window_entry() -> None:
+    """Run the program without a console, as Windows starts it from an icon: the window, whatever it is given."""
+    sys.exit(_window([Path(name) for name in sys.argv[1:]]))
+
+
+def _tell(message: str, remedy: str) -> None:
+    """Say why there is no window: where there is a terminal there, else in the system's own message box."""
+    # Without a console, Windows gives no standard error.
+    if sys.stderr is not None:
+        sys.stderr.write(f"{message}\n{remedy}\n")
+    elif sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.MessageBoxW(None, f"{message}\n\n{remedy}", "CoverKit", _ERROR_SIGN)
 
 
 def opens_window(arguments: Sequence[str]) -> bool:

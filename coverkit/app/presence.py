@@ -54,11 +54,18 @@ def is_held(path: Path) -> bool:
 if sys.platform == "win32":
 
     def _lock(descriptor: int) -> bool:
-        """Lock a byte far behind the number; Windows forbids others to read what is locked."""
+        """Lock a byte far behind the number; Windows forbids others to read what is locked.
+
+        Raises:
+            BlockingIOError: another holds it.
+        """
         import msvcrt
 
         os.lseek(descriptor, 1 << 20, os.SEEK_SET)
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError as error:
+            raise BlockingIOError(errno.EAGAIN, error.strerror) from error
         os.lseek(descriptor, 0, os.SEEK_SET)
         return True
 

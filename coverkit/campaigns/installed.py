@@ -16,6 +16,7 @@ from pathlib import Path
 from coverkit.campaigns.reader import is_campaign_id
 from coverkit.errors import OutputError
 from coverkit.i18n import system_reason, tr
+from coverkit.model.storage.patience import put_in_place
 from coverkit.resources import user_folder
 
 _VERSION = re.compile(r"[1-9]\d{0,5}")
@@ -63,7 +64,7 @@ def install(campaign_id: str, version: int, files: Mapping[str, bytes]) -> Path:
                 os.fsync(stream.fileno())
         if target.exists():
             _take_away(target)
-        fresh.replace(target)
+        put_in_place(fresh, target)
     except OSError as error:
         raise _not_written(target, error) from error
     finally:
@@ -89,7 +90,7 @@ def remove(campaign_id: str, version: int) -> None:
 def _take_away(folder: Path) -> None:
     """Rename first: half a campaign must never stand under its name."""
     old = folder.with_name(f".old-{os.getpid()}-{next(_numbers)}")
-    folder.replace(old)
+    put_in_place(folder, old)
     shutil.rmtree(old)
 
 

@@ -55,11 +55,20 @@ def _begin(desk: Desk, paths: Sequence[Path]) -> None:
 
 def new_application() -> QApplication:
     """Return the application with its names."""
+    _own_place_in_the_task_bar()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("CoverKit")
     application.setOrganizationName("CoverKit")
     application.setDesktopFileName("coverkit")
     return application
+
+
+def _own_place_in_the_task_bar() -> None:
+    """Windows else shows the window under Python's icon."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("CoverKit")
 
 
 def dress(application: QApplication, settings: Settings) -> None:

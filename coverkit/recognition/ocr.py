@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Iterator
 from functools import cache
 
 import cv2
 
+from coverkit.external import find_program, quietly
 from coverkit.geometry import Rect
 from coverkit.recognition.lines import Piece
 from coverkit.recognition.reference import Pixels
@@ -27,14 +27,15 @@ _COLUMNS = ("level", "page", "block", "paragraph", "line", "word", "left", "top"
 @cache
 def program() -> str | None:
     """Return the program that reads Vietnamese, None where there is none. Looked for once."""
-    found = shutil.which("tesseract")
+    found = find_program(("tesseract",), ("Tesseract-OCR/tesseract.exe",))
     if found is None:
         return None
     try:
-        listed = subprocess.run([found, "--list-langs"], capture_output=True, text=True, timeout=20, check=False)
-    except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
+        listed = subprocess.run([found, "--list-langs"], capture_output=True, timeout=20, check=False, **quietly())
+    except (OSError, subprocess.SubprocessError):
         return None
-    return found if LANGUAGE in listed.stdout.split() else None
+    # The folder that it names may hold letters of any code page.
+    return found if LANGUAGE.encode() in listed.stdout.split() else None
 
 
 def read(image: Pixels, px_per_mm: float) -> tuple[Piece, ...] | None:
@@ -56,7 +57,7 @@ def read(image: Pixels, px_per_mm: float) -> tuple[Piece, ...] | None:
     _, data = cv2.imencode(".png", sized)
     order = [tool, "stdin", "stdout", "-l", LANGUAGE, "--psm", "11", "--dpi", str(round(DPI)), "tsv"]
     try:
-        done = subprocess.run(order, input=data.tobytes(), capture_output=True, timeout=_SECONDS, check=False)
+        done = subprocess.run(order, input=data.tobytes(), capture_output=True, timeout=_SECONDS, check=False, **quietly())
     except (OSError, subprocess.SubprocessError):
         return None
     if done.returncode != 0:

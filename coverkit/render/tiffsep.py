@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping
@@ -23,6 +22,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from coverkit.errors import InputError, MissingError
+from coverkit.external import find_program, quietly
 from coverkit.i18n import tr
 from coverkit.records import dataclass
 
@@ -30,6 +30,7 @@ PageBox = Literal["media", "crop", "bleed", "trim", "art"]
 Plane = NDArray[np.uint8]
 
 _PROGRAMS = ("gs", "gswin64c", "gswin32c")
+_ON_WINDOWS = ("gs/gs*/bin/gswin64c.exe", "gs/gs*/bin/gswin32c.exe")
 _BOXES = {"crop": "-dUseCropBox", "bleed": "-dUseBleedBox", "trim": "-dUseTrimBox", "art": "-dUseArtBox"}
 _PLATE = re.compile(r"out\((.+)\)\.tif")
 _ALWAYS = (
@@ -72,16 +73,14 @@ class PlateRequest:
 @cache
 def ghostscript() -> tuple[str, str] | None:
     """Return Ghostscript's program and version, None where it is not installed; looked for once."""
-    for name in _PROGRAMS:
-        program = shutil.which(name)
-        if program is None:
-            continue
-        try:
-            told = subprocess.run([program, "--version"], capture_output=True, timeout=_PROBE_SECONDS, check=True)
-        except (OSError, subprocess.SubprocessError):
-            continue
-        return program, told.stdout.decode("ascii", "replace").strip()
-    return None
+    program = find_program(_PROGRAMS, _ON_WINDOWS)
+    if program is None:
+        return None
+    try:
+        told = subprocess.run([program, "--version"], capture_output=True, timeout=_PROBE_SECONDS, check=True, **quietly())
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return program, told.stdout.decode("ascii", "replace").strip()
 
 
 def plates(pdf: bytes, request: PlateRequest) -> Mapping[str, Plane]:
@@ -110,8 +109,8 @@ def _draw(program: str, folder: Path, request: PlateRequest) -> None:
     if request.box in _BOXES:
         options.append(_BOXES[request.box])
     if request.profile:
-        profile = folder / "press.icc"
-        profile.write_bytes(request.profile)
+        profile = "press.icc"
+        (folder / profile).write_bytes(request.profile)
         # The same profile on both sides leaves the file's own inks as they are.
         options += [f"--permit-file-read={profile}", f"-sOutputICCProfile={profile}", f"-sDefaultCMYKProfile={profile}"]
     command = [
@@ -124,7 +123,8 @@ def _draw(program: str, folder: Path, request: PlateRequest) -> None:
         *_ALWAYS,
         *options,
     ]
-    _run([*command, f"-sOutputFile={folder / 'out.tif'}", str(folder / "in.pdf")], folder, request.seconds)
+    # Plain names within the folder: a path with a per cent sign or a colon means something else to Ghostscript.
+    _run([*command, "-sOutputFile=out.tif", "in.pdf"], folder, request.seconds)
 
 
 def _averaged(request: PlateRequest) -> int:
@@ -144,7 +144,13 @@ def _averaged(request: PlateRequest) -> int:
 def _run(command: list[str], folder: Path, seconds: float) -> None:
     environment = {**os.environ, "TMPDIR": str(folder), "TEMP": str(folder)}
     with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=environment,
+        cwd=folder,
+        **quietly(),
     ) as running:
         _limit_memory(running.pid)
         try:

@@ -16,6 +16,7 @@ from coverkit.app.units import kept_unit, read_unit
 from coverkit.errors import CoverKitError, InputError
 from coverkit.i18n import tr
 from coverkit.model.document import Kind, Unit
+from coverkit.model.storage.archive import is_device_name
 from coverkit.records import dataclass, replace
 
 _MOST_TOLD = 20
@@ -169,7 +170,8 @@ def _text(cell: Cell) -> str:
 
 def _stem(name: str) -> str:
     stem = name.removesuffix(".pdf").removesuffix(".PDF")
-    if not stem or _REFUSED.search(stem) or stem.startswith(".") or stem.endswith((".", " ")) or len(stem) > _LONGEST_NAME:
+    refused = _REFUSED.search(stem) or is_device_name(stem)
+    if not stem or refused or stem.startswith(".") or stem.endswith((".", " ")) or len(stem) > _LONGEST_NAME:
         raise _WrongCellError(tr("“{name}” cannot be the name of a file", name=name))
     return stem
 

@@ -221,6 +221,9 @@ def _alone(out: Path) -> Iterator[None]:
         with suppress(OSError):
             lock.unlink()
         held.leave()
+        # Windows takes no file away that is open.
+        with suppress(OSError):
+            lock.unlink()
 
 
 @contextmanager

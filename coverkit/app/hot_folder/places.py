@@ -21,6 +21,7 @@ from typing import Literal
 from coverkit.app.proofs.data import ENDING
 from coverkit.errors import OutputError
 from coverkit.i18n import system_reason, tr
+from coverkit.model.storage.patience import put_in_place
 from coverkit.records import dataclass
 
 Verdict = Literal["passed", "warnings", "failed"]
@@ -122,10 +123,10 @@ class Places:
         try:
             for ending in REPORTS:
                 if claimed.report(ending).is_file():
-                    claimed.report(ending).replace(folder / f"{stem}{ending}")
+                    put_in_place(claimed.report(ending), folder / f"{stem}{ending}")
             if claimed.proof is not None:
-                claimed.proof.replace(folder / f"{stem}{ENDING}")
-            claimed.path.replace(target)
+                put_in_place(claimed.proof, folder / f"{stem}{ENDING}")
+            put_in_place(claimed.path, target)
         except OSError as error:
             raise _not_written(target, error) from error
         shutil.rmtree(claimed.folder, ignore_errors=True)
@@ -160,7 +161,8 @@ class Places:
             # IN lies on another disk. Under its last name stands only what is no longer in IN.
             copy = target.with_name(target.name + _COPIED)
             shutil.copyfile(path, copy)
-            with copy.open("rb") as stream:
+            # Windows flushes only what is open for writing.
+            with copy.open("r+b") as stream:
                 os.fsync(stream.fileno())
             path.unlink()
             copy.rename(target)

@@ -6,6 +6,7 @@ What is kept of a hostile file is bounded: stored entries cannot be larger than 
 from __future__ import annotations
 
 import os
+import re
 import struct
 import unicodedata
 import zipfile
@@ -24,6 +25,7 @@ LARGEST_TOTAL = 600_000_000
 PACKED = 64_000_000
 LONGEST_NAME = 200
 
+_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 _END_SIZE = 22
 _LOCATOR_SIZE = 20
 _HEADER_SIZE = 30
@@ -200,8 +202,13 @@ def is_plain_name(name: str) -> bool:
         and name.isprintable()
         and unicodedata.is_normalized("NFC", name)
         and not set(name) & set('\\:*?"<>|')
-        and all(part and part == part.strip() and not part.endswith(".") for part in parts)
+        and all(part and part == part.strip() and not part.endswith(".") and not is_device_name(part) for part in parts)
     )
+
+
+def is_device_name(name: str) -> bool:
+    """Tell whether Windows keeps a name for one of its devices, whatever ending follows."""
+    return _DEVICES.fullmatch(name) is not None
 
 
 def _check_layout(entries: list[zipfile.ZipInfo], size: int, directory: int, file: str) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from coverkit.errors import OutputError
 from coverkit.i18n import system_reason, tr
+from coverkit.model.storage.patience import put_in_place
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -111,7 +112,7 @@ class _Staged:
     def take_place(self) -> None:
         """Become the file."""
         assert self._temporary is not None
-        self._temporary.replace(self._target)
+        put_in_place(self._temporary, self._target)
         self._temporary = None
         _sync_folder(self._target.parent)
 
