@@ -11,7 +11,7 @@ from coverkit.campaigns.art import sealed_art
 from coverkit.campaigns.art_rules import require_sealed_art
 from coverkit.campaigns.campaign import Campaign
 from coverkit.campaigns.package import folder_files, read_file, zip_bytes, zip_files
-from coverkit.campaigns.reader import read
+from coverkit.campaigns.reader import is_campaign_id, read
 from coverkit.campaigns.seal import SEAL_FILE
 from coverkit.datafile import Table
 from coverkit.errors import InputError, UsageError
@@ -50,7 +50,7 @@ def known() -> tuple[Known, ...]:
 
 def newest_version(campaign_id: str) -> int | None:
     """Return the newest version of a campaign that is at hand, or None; quick, since no campaign is read."""
-    came = (_shipped(campaign_id).version,) if campaign_id in shipped_ids() else ()
+    came = (_shipped(campaign_id).version,) if _is_shipped(campaign_id) else ()
     return max((*came, *installed.versions(campaign_id)), default=None)
 
 
@@ -164,9 +164,18 @@ def install(campaign: Campaign) -> Known:
     return Known(campaign.id, campaign.version, "installed", folder)
 
 
+def _is_shipped(campaign_id: str) -> bool:
+    """Look for one campaign alone: this is asked at every frame of a drag."""
+    return is_campaign_id(campaign_id) and (_shipped_folder(campaign_id) / "campaign.toml").is_file()
+
+
+def _shipped_folder(campaign_id: str) -> Path:
+    return assets() / "templates" / "campaigns" / campaign_id
+
+
 @lru_cache(maxsize=64)
 def _shipped(campaign_id: str) -> Known:
-    folder = assets() / "templates" / "campaigns" / campaign_id
+    folder = _shipped_folder(campaign_id)
     table = Table.parse(read_bytes(folder / "campaign.toml"), f"{campaign_id}/campaign.toml")
     return Known(campaign_id, table.integer("version"), "shipped", folder)
 

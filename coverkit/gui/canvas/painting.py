@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QLineF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QRegion
 
 from coverkit.gui.canvas import overlays
 from coverkit.gui.canvas.drawing import chip, frame, pen
@@ -60,7 +60,7 @@ def _paint_page(painter: QPainter, canvas: Canvas, page: Callable[[QPainter], bo
     trimmed = canvas.view.is_on("preview")
     box = viewport.window(scene.trim if trimmed else scene.bleed_box)
     sheet = QRectF(box.x, box.y, box.width, box.height)
-    _paint_shadow(painter, sheet)
+    _paint_shadow(painter, sheet, canvas.rect())
     painter.save()
     if trimmed:
         left, top = round(sheet.left()), round(sheet.top())
@@ -70,11 +70,18 @@ def _paint_page(painter: QPainter, canvas: Canvas, page: Callable[[QPainter], bo
     painter.restore()
 
 
-def _paint_shadow(painter: QPainter, sheet: QRectF) -> None:
+def _paint_shadow(painter: QPainter, sheet: QRectF, window: QRect) -> None:
+    """Draw the shadow around the page; what the page hides of it would cost more than all the rest of a frame."""
+    around = QRegion(window).subtracted(QRegion(sheet.toRect().adjusted(2, 2, -2, -2)))
+    if around.isEmpty():
+        return
+    painter.save()
+    painter.setClipRegion(around)
     painter.setPen(Qt.PenStyle.NoPen)
     for step in range(_SHADOW, 0, -2):
         painter.setBrush(QColor(0, 0, 0, 9))
         painter.drawRoundedRect(sheet.adjusted(-step, -step + 3, step, step + 3), step, step)
+    painter.restore()
 
 
 def _paint_guides(painter: QPainter, canvas: Canvas) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coverkit.geometry import Point
@@ -31,6 +31,7 @@ class Ruler(QWidget):
         self._axis: Axis = axis
         self._mark: float | None = None
         self._dragging = False
+        self._drawn: tuple[object, QPixmap] | None = None
         across = axis == "x"
         fixed, growing = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
         self.setSizePolicy(growing if across else fixed, fixed if across else growing)
@@ -51,11 +52,7 @@ class Ruler(QWidget):
         painter, colours = QPainter(self), current()
         painter.fillRect(self.rect(), QColor(colours.surface))
         self._paint_selected(painter)
-        painter.setPen(pen(colours.muted))
-        font = QFont(self.font())
-        font.setPointSizeF(7.0)
-        painter.setFont(font)
-        self._paint_ticks(painter)
+        painter.drawPixmap(0, 0, self._ticks())
         painter.setPen(pen(colours.line))
         edge = BREADTH - 0.5
         length = self.width() if self._axis == "x" else self.height()
@@ -117,6 +114,23 @@ class Ruler(QWidget):
                     QRectF(first, 0, last - first, BREADTH) if self._axis == "x" else QRectF(0, first, BREADTH, last - first)
                 )
                 painter.fillRect(field, tint)
+
+    def _ticks(self) -> QPixmap:
+        """Return ticks and numbers; they are drawn anew where the page lies elsewhere, not for each move of the pointer."""
+        state = (self._canvas.viewport, self.size().toTuple(), self.devicePixelRatioF(), current())
+        if self._drawn is None or self._drawn[0] != state:
+            ratio = self.devicePixelRatioF()
+            drawn = QPixmap(self.size() * ratio)
+            drawn.setDevicePixelRatio(ratio)
+            drawn.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(drawn)
+            font = QFont(self.font())
+            font.setPointSizeF(7.0)
+            painter.setFont(font)
+            self._paint_ticks(painter)
+            painter.end()
+            self._drawn = state, drawn
+        return self._drawn[1]
 
     def _paint_ticks(self, painter: QPainter) -> None:
         viewport = self._canvas.viewport

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from coverkit.geometry import Point
@@ -27,9 +27,9 @@ class CoverStatusBar(QStatusBar):
         super().__init__(parent)
         self._canvas = canvas
         self.zoom = _ZoomBox(canvas, self)
-        self._place = _label(tr("Place of the pointer, in mm from the trim's top left"), 118)
-        self._ppi = _label(tr("Effective resolution of the selected picture"), 0)
-        self._ink = _label(tr("Ink under the pointer: cyan, magenta, yellow, black and their sum, in per cent"), 228)
+        self._place = _label(tr("Place of the pointer, in mm from the trim's top left"))
+        self._ppi = _label(tr("Effective resolution of the selected picture"))
+        self._ink = _label(tr("Ink under the pointer: cyan, magenta, yellow, black and their sum, in per cent"))
         self._words = QLabel(self)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._words.setAccessibleName(tr("Messages"))
@@ -52,6 +52,12 @@ class CoverStatusBar(QStatusBar):
         editor.refused.connect(lambda message, remedy: self.say(f"{message} {remedy}".strip(), kind="warning"))
         self._show_ppi(None)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the readings sizes that stay: else each move of the pointer would lay out the whole window anew."""
+        super().showEvent(event)
+        for label, widest in ((self._place, _place_words(-888.8, -888.8)), (self._ink, _ink_words((100.0,) * 4, 400.0))):
+            label.setFixedSize(label.fontMetrics().horizontalAdvance(widest) + 8, label.sizeHint().height())
+
     @property
     def words(self) -> str:
         """The message that is shown."""
@@ -69,7 +75,7 @@ class CoverStatusBar(QStatusBar):
 
     def _point(self, place: object) -> None:
         if isinstance(place, Point):
-            words = tr("X {x}  Y {y} mm", x=number(round(place.x, 1), 1), y=number(round(place.y, 1), 1))
+            words = _place_words(place.x, place.y)
         else:
             words = ""
         self._place.setText(words)
@@ -78,9 +84,7 @@ class CoverStatusBar(QStatusBar):
         if not isinstance(inks, Inks):
             self._ink.setText("")
             return
-        parts = {"c": inks.cyan, "m": inks.magenta, "y": inks.yellow, "k": inks.black, "total": inks.total}
-        shown = {name: number(value, 0) for name, value in parts.items()}
-        self._ink.setText(tr("C {c}  M {m}  Y {y}  K {k}  Σ {total} %", **shown))
+        self._ink.setText(_ink_words((inks.cyan, inks.magenta, inks.yellow, inks.black), inks.total))
         kind = "bad" if inks.total > inks.limit + 0.5 else ""
         if self._ink.property("kind") != kind:
             self._ink.setProperty("kind", kind)
@@ -202,10 +206,17 @@ class Light(QToolButton):
         self.update()
 
 
-def _label(name: str, width: int) -> QLabel:
+def _place_words(x: float, y: float) -> str:
+    return tr("X {x}  Y {y} mm", x=number(round(x, 1), 1), y=number(round(y, 1), 1))
+
+
+def _ink_words(inks: tuple[float, ...], total: float) -> str:
+    shown = {name: number(value, 0) for name, value in zip(("c", "m", "y", "k", "total"), (*inks, total), strict=True)}
+    return tr("C {c}  M {m}  Y {y}  K {k}  Σ {total} %", **shown)
+
+
+def _label(name: str) -> QLabel:
     label = QLabel()
     label.setAccessibleName(name)
     label.setToolTip(name)
-    if width:
-        label.setMinimumWidth(width)
     return label
