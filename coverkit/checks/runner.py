@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from coverkit.checks.configuration import Configuration, RuleSettings
 from coverkit.checks.finding import Finding, NotAsked, NotChecked, Outcome, Problem, Remark, RuleResult, Severity, Status
 from coverkit.checks.rule import Rule
+from coverkit.geometry import Rect
 from coverkit.i18n import tr
 from coverkit.records import dataclass
 
@@ -39,9 +40,11 @@ class CheckResult:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """All findings, worst first, rule by rule."""
-        every = [finding for result in self.rules for finding in result.findings]
-        return tuple(sorted(every, key=lambda finding: (finding.status == "waived", -_WEIGHT[_OF_SEVERITY[finding.severity]])))
+        """All findings: open before accepted, worst first, then by rule and from the top of the page down.
+
+        The place in this order, from 1, is the number of a finding on the canvas, in the lists of the window and in reports.
+        """
+        return tuple(sorted((finding for result in self.rules for finding in result.findings), key=_order))
 
     @property
     def status(self) -> Status:
@@ -145,3 +148,10 @@ def _judge(
         undecided = any(isinstance(outcome, NotChecked) for outcome, _ in outcomes)
         status = Status.NOT_CHECKED if undecided else Status.PASS
     return RuleResult(rule.id, status, " ".join(reasons), tuple(findings))
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    box = finding.problem.box or Rect(0.0, 0.0, 0.0, 0.0)
+    place = (finding.problem.page, round(box.y, 3), round(box.x, 3), finding.problem.element)
+    weight = _WEIGHT[_OF_SEVERITY[finding.severity]]
+    return (finding.status == "waived", -weight, finding.rule, finding.code, *place)

@@ -13,6 +13,7 @@ from coverkit.geometry import Rect
 from coverkit.layout.bake import bake
 from coverkit.layout.cover import Cover, Placed
 from coverkit.layout.design import Design
+from coverkit.layout.names import element_name
 from coverkit.layout.permissions import PageBoxes, permissions_for
 from coverkit.layout.place import Placer, Standing
 from coverkit.layout.variables import text_variables
@@ -115,7 +116,7 @@ def _placed(one: Standing, campaign: Campaign | None) -> Placed:
         id=one.id,
         kind=one.kind,
         role=one.id if slot is None else slot.role,
-        name=one.id if slot is None else slot.name,
+        name=element_name(one.id, one.kind, "" if slot is None else slot.name),
         box=one.box,
         angle=one.angle,
         composed=one.composed,

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from dataclasses import field
+from types import MappingProxyType
 from typing import Literal
 
 from coverkit import __version__
 from coverkit.campaigns.campaign import Campaign
-from coverkit.checks.finding import Finding, RuleResult, Severity, Status
+from coverkit.checks.finding import Finding, RuleResult, Status
 from coverkit.checks.rule import Rule
 from coverkit.checks.runner import CheckResult
 from coverkit.facts.file import FileSubject
 from coverkit.facts.pdf import PdfFacts
-from coverkit.geometry import MM, Rect
+from coverkit.geometry import MM
 from coverkit.layout.cover import Cover
 from coverkit.records import dataclass
 
 SubjectKind = Literal["cover", "pdf", "picture"]
-_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class ReportSubject:
         profile: the printer profile's id.
         standard: of a PDF, the standard that it was judged by; "" for other subjects.
         claim: of a PDF, the standard that it names itself; "" for none.
+        elements: what people call the elements of a cover, by id.
     """
 
     path: str
@@ -70,6 +73,7 @@ class ReportSubject:
     campaign: CampaignRecord | None = None
     standard: str = ""
     claim: str = ""
+    elements: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def name(self) -> str:
@@ -81,7 +85,7 @@ class ReportSubject:
         """Describe a composed cover; `sha256` is that of the `.cover` file."""
         campaign = None if cover.campaign is None else CampaignRecord.of(cover.campaign)
         trim = (cover.scene.width, cover.scene.height)
-        return cls(path, "cover", sha256, 1, trim, cover.printer.id, campaign)
+        return cls(path, "cover", sha256, 1, trim, cover.printer.id, campaign, elements=names_of(cover))
 
     @classmethod
     def of_pdf(cls, path: str, sha256: str, judged: FileSubject, campaign: Campaign | None) -> ReportSubject:
@@ -97,6 +101,11 @@ class ReportSubject:
     ) -> ReportSubject:
         """Describe a picture of a cover; its size is None where it does not state its resolution."""
         return cls(path, "picture", sha256, 1, size_mm, profile, CampaignRecord.of(campaign))
+
+
+def names_of(cover: Cover) -> Mapping[str, str]:
+    """Return what people call the elements of a cover, by id."""
+    return MappingProxyType({one.id: one.name for one in cover.placed})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +146,8 @@ class Report:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """All findings: open before accepted, worst first, then by rule and from the top of the page down.
-
-        The place in this order, from 1, is the number that every form of the report gives a finding.
-        """
-        return tuple(sorted(self.result.findings, key=_order))
+        """All findings, in the order that gives each its number."""
+        return self.result.findings
 
     @property
     def rules(self) -> tuple[RuleResult, ...]:
@@ -164,12 +170,6 @@ def reasons(rule: RuleResult) -> tuple[str, ...]:
     for finding in rule.findings:
         told += [finding.override_reason, finding.waiver]
     return tuple(dict.fromkeys(text for text in told if text))
-
-
-def _order(finding: Finding) -> tuple[object, ...]:
-    box = finding.problem.box or Rect(0.0, 0.0, 0.0, 0.0)
-    place = (finding.problem.page, round(box.y, 3), round(box.x, 3), finding.problem.element)
-    return (finding.status == "waived", _SEVERITIES.index(finding.severity), finding.rule, finding.code, *place)
 
 
 def _trim_size(facts: PdfFacts) -> tuple[float, float] | None:

@@ -105,7 +105,7 @@ def _sheet(report: Report, pictures: Sequence[PagePicture]) -> str:
 def _card(numbered: Numbered, report: Report) -> str:
     count, finding = numbered
     problem, tone = finding.problem, severity_class(finding)
-    small = "".join(_line("small", text) for text in wording.small_print(finding, report.subject.pages))
+    small = "".join(_line("small", text) for text in wording.small_print(finding, report.subject))
     word = tr("accepted") if finding.status == "waived" else wording.status_word(Status(finding.severity.value))
     return (
         f'<article class="finding {tone}" id="f{count}"><header><span class="badge">{count}</span><span class="word">'

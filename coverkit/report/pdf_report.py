@@ -175,7 +175,7 @@ def _tone(finding: Finding) -> Cmyk:
 
 
 def _lines(finding: Finding, report: Report) -> tuple[tuple[str, Style], ...]:
-    small = ((text, _TINY) for text in wording.small_print(finding, report.subject.pages))
+    small = ((text, _TINY) for text in wording.small_print(finding, report.subject))
     comparison = (wording.comparison(finding), Style(8.0, 600, _INK))
     name = (f"{finding.rule}/{finding.code}", Style(6.8, ink=_FAINT))
     return ((finding.problem.message, Style(9.5, 600, _INK)), (finding.remedy, _BODY), comparison, *small, name)

@@ -62,7 +62,7 @@ def _finding(count: int, finding: Finding, report: Report, width: int) -> Iterat
     for text in (
         wording.comparison(finding),
         tr("Remedy: {remedy}", remedy=finding.remedy),
-        *wording.small_print(finding, report.subject.pages),
+        *wording.small_print(finding, report.subject),
     ):
         yield from _wrapped(text, width)
     yield f"{_INDENT}[{finding.rule}/{finding.code}]"

@@ -95,12 +95,13 @@ def comparison(finding: Finding) -> str:
     return " · ".join(parts)
 
 
-def small_print(finding: Finding, pages: int) -> tuple[str, ...]:
+def small_print(finding: Finding, subject: ReportSubject) -> tuple[str, ...]:
     """Return the lines under a finding: its place, its source, who changed its weight, who accepted it."""
     problem = finding.problem
-    where = "" if problem.box is None else place(problem.box, problem.page, pages)
+    where = "" if problem.box is None else place(problem.box, problem.page, subject.pages)
+    called = subject.elements.get(problem.element, problem.element)
     lines = (
-        ": ".join(part for part in (problem.element, where) if part),
+        ": ".join(part for part in (called, where) if part),
         tr("Source: {source}", source=finding.source),
         tr("Set by: {reason}", reason=finding.override_reason) if finding.override_reason else "",
         tr("Accepted: {reason}", reason=finding.waiver) if finding.waiver else "",

@@ -425,6 +425,7 @@ class Canvas(QWidget):
         return QPoint(round(middle.x), round(middle.y))
 
     def _view_changed(self) -> None:
+        self.navigation.refit()
         self._look()
         self.viewport_changed.emit()
         self.update()

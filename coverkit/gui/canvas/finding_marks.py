@@ -34,12 +34,15 @@ class FindingMarks:
         self.pointed: Finding | None = None
 
     def take(self, findings: tuple[Finding, ...], cover: Cover) -> None:
-        """Take up what was found; what has no place of its own stands at its element, or nowhere."""
+        """Take up what was found, each with its place in the list as its number, as panels and reports count.
+
+        What has no place of its own stands at its element, or nowhere.
+        """
         boxes = {one.id: one.box.rotated_bounds(one.angle) for one in cover.placed}
         marks: list[Mark] = []
-        for number, finding in enumerate((one for one in findings if one.status == "open"), start=1):
+        for number, finding in enumerate(findings, start=1):
             box = finding.problem.box or boxes.get(finding.problem.element)
-            if box is not None and finding.problem.page == 1:
+            if box is not None and finding.problem.page == 1 and finding.status == "open":
                 marks.append(Mark(number, finding, box))
         self._marks, self._stale = tuple(marks), False
 

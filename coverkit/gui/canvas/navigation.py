@@ -79,6 +79,11 @@ class Navigation:
         self._set(Viewport.fitting(self.page, self._canvas.width(), self._canvas.height()))
         self._fits = True
 
+    def refit(self) -> None:
+        """Keep the page fitting where it fits: what is to be seen of it may have changed, from its bleed to its trim."""
+        if self._fits:
+            self.fit()
+
     def actual(self) -> None:
         """Show the page in its true size."""
         self.zoom_to(self.actual_scale)

@@ -15,7 +15,7 @@ from coverkit.gui.work.worker import Task
 from coverkit.i18n import system_reason, tr
 from coverkit.records import dataclass
 from coverkit.render.raster import rasterise
-from coverkit.report.data import CampaignRecord, Report, ReportSubject, SubjectKind
+from coverkit.report.data import CampaignRecord, Report, ReportSubject, SubjectKind, names_of
 from coverkit.report.files import wants_pictures, write_report
 from coverkit.report.html_page import PagePicture
 
@@ -68,7 +68,9 @@ def report_of(done: Done) -> Report:
     campaign = None if cover.campaign is None else CampaignRecord.of(cover.campaign)
     kind: SubjectKind = "pdf" if done.paths[0].suffix == ".pdf" else "cover"
     trim = (cover.scene.width, cover.scene.height)
-    subject = ReportSubject(str(done.paths[0]), kind, done.sha256, 1, trim, cover.printer.id, campaign)
+    subject = ReportSubject(
+        str(done.paths[0]), kind, done.sha256, 1, trim, cover.printer.id, campaign, elements=names_of(cover)
+    )
     return Report(subject, done.exported.result, rules(), VERSION)
 
 

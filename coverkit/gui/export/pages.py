@@ -167,7 +167,11 @@ class FindingsBox(QScrollArea):
 
     def show_result(self, result: CheckResult, *, errors_only: bool = False) -> None:
         """List findings."""
-        findings = [one for one in result.findings if not errors_only or (one.severity == "error" and one.status == "open")]
+        findings = [
+            (count, one)
+            for count, one in enumerate(result.findings, 1)
+            if not errors_only or (one.severity == "error" and one.status == "open")
+        ]
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 2 * SPACE, 0)
@@ -177,11 +181,11 @@ class FindingsBox(QScrollArea):
         words = tr("Rules asked: {count}; not checked: {open}.", count=judged, open=counts["not_checked"])
         column.addWidget(plain_label(words, content, "muted"))
         self.lines = []
-        for finding in findings[:_MOST]:
+        for count, finding in findings[:_MOST]:
             group: GroupId = "waived" if finding.status == "waived" else finding.severity.value
             said = f"{group_title(finding.severity)}: {finding.problem.message}"
             self.lines.append(finding.problem.message)
-            column.addLayout(_line(group, finding.problem.message, said, content))
+            column.addLayout(_line(group, f"{count}. {finding.problem.message}", said, content))
         if not findings and not counts["crash"]:
             column.addLayout(_headline("circle-check", "good", tr("Nothing found."), content))
         if len(findings) > _MOST:

@@ -7,18 +7,10 @@ import re
 from coverkit.app.session import Step
 from coverkit.geometry import Rect
 from coverkit.i18n import mark, number, tr
-from coverkit.layout.cover import Placed
+from coverkit.layout.names import element_name
+from coverkit.model.document import SLOT_KIND
 from coverkit.model.locks import Lock, Locks, Permissions
 
-_KINDS = {
-    "banner": mark("Official banner"),
-    "line": mark("Line"),
-    "panel": mark("Colour field"),
-    "picture": mark("Picture"),
-    "shape": mark("Ornament"),
-    "slogan": mark("Slogan"),
-    "text": mark("Text"),
-}
 _KIND_ICONS = {
     "banner": "flag",
     "line": "minus",
@@ -73,11 +65,6 @@ _STYLES = {
 _LOCKS: dict[Lock, str] = {"place": mark("Place"), "style": mark("Style"), "content": mark("Content")}
 
 
-def kind_word(kind: str) -> str:
-    """Return what an element type is called."""
-    return tr(_KINDS.get(kind, kind))
-
-
 def kind_icon(kind: str) -> str:
     """Return the name of an element type's icon."""
     return _KIND_ICONS.get(kind, "square")
@@ -112,16 +99,6 @@ def colour_word(name: str) -> str:
 def lock_word(lock: Lock) -> str:
     """Return what a lock guards."""
     return tr(_LOCKS[lock])
-
-
-def element_name(placed: Placed) -> str:
-    """Return what an element is called: its name in the design; its type and number or id where it has none."""
-    if placed.name != placed.id:
-        return placed.name
-    own = re.fullmatch(r"([a-z]+)-(\d+)", placed.id)
-    if own is not None:
-        return tr("{kind} {number}", kind=kind_word(placed.kind), number=own[2])
-    return tr("{kind} ({id})", kind=kind_word(placed.kind), id=placed.id)
 
 
 def place_words(box: Rect) -> str:
@@ -165,11 +142,16 @@ def bounds_words(locks: Locks) -> str:
 
 
 def step_words(step: Step, permissions: Permissions) -> str:
-    """Return what a step did; elements are called by their names in the design, not by ids."""
+    """Return what a step did; elements are called by their names, not by ids."""
     words = step.name
-    for element in step.changed.elements:
-        called = permissions.of(element).name
-        if called:
-            quoted = f"“{called}”".replace("\\", r"\\")
-            words = re.sub(rf"(?<!\w){re.escape(element)}(?!\w)", quoted, words)
+    for name in step.changed.elements:
+        quoted = f"“{_called(name, step, permissions)}”".replace("\\", r"\\")
+        words = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", quoted, words)
     return words
+
+
+def _called(name: str, step: Step, permissions: Permissions) -> str:
+    """Return what an element that a step touched is called, whether it is still there or not."""
+    designed = permissions.of(name).name
+    element = step.after.element(name) or step.before.element(name)
+    return designed or element_name(name, element.kind if element is not None else SLOT_KIND)

@@ -10,6 +10,7 @@ from coverkit.checks.finding import Finding, Severity, Status
 from coverkit.gui.review.examination import Examination
 from coverkit.gui.theme.icons import icon
 from coverkit.i18n import tr
+from coverkit.report.data import ReportSubject
 from coverkit.report.wording import comparison, group_title, small_print
 
 _ICONS = {
@@ -26,7 +27,7 @@ class FindingsPanel(QWidget):
     def __init__(self, examination: Examination, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._examination = examination
-        self._pages = 1
+        self._subject: ReportSubject | None = None
         self.search = QLineEdit(placeholderText=tr("Search the findings"))
         self.search.setAccessibleName(tr("Search the findings"))
         self.search.setClearButtonEnabled(True)
@@ -52,7 +53,7 @@ class FindingsPanel(QWidget):
     def show_findings(self, examined: Examined) -> None:
         """Fill the list."""
         report = examined.report
-        self._pages = report.subject.pages
+        self._subject = report.subject
         row = self.list.currentRow()
         self.list.blockSignals(True)
         self.list.clear()
@@ -91,11 +92,11 @@ class FindingsPanel(QWidget):
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         found = None if item is None else item.data(_ROLE)
-        if not isinstance(found, Finding):
+        if not isinstance(found, Finding) or self._subject is None:
             self.detail.setText("")
             return
         lines = [f"<b>{_safe(found.remedy)}</b>", _safe(comparison(found))]
-        lines += [_safe(line) for line in small_print(found, self._pages)]
+        lines += [_safe(line) for line in small_print(found, self._subject)]
         lines.append(f"{_safe(found.rule)} · {_safe(found.code)}")
         self.detail.setText("<br>".join(line for line in lines if line))
         self._examination.point_out(found)

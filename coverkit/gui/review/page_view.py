@@ -67,12 +67,15 @@ class PageView(QGraphicsView):
         """Show the page as it will be cut, or with its bleed and boxes."""
         self._trimmed = trimmed
         self._mark()
+        if self._fitted:
+            self.fit()
 
     def fit(self) -> None:
         """Show the whole page."""
         self._fitted = True
         if self._sheet is not None:
-            self.fitInView(_rect(self._sheet.bleed.outset(_MARGIN)), Qt.AspectRatioMode.KeepAspectRatio)
+            shown = self._sheet.trim if self._trimmed else self._sheet.bleed
+            self.fitInView(_rect(shown.outset(_MARGIN)), Qt.AspectRatioMode.KeepAspectRatio)
             self._later.start()
 
     def zoom(self, factor: float) -> None:

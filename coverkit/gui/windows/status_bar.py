@@ -165,6 +165,11 @@ class Light(QToolButton):
         """`unknown`, `good`, `warning` or `bad`."""
         return self._colour
 
+    @property
+    def words(self) -> str:
+        """What stands beside the dot."""
+        return self._words
+
     def follow(self) -> None:
         """Show what was found last."""
         findings = self._editor.findings
@@ -179,7 +184,7 @@ class Light(QToolButton):
         elif warnings:
             self._say("warning", str(warnings), tr("{count} warnings, no errors", count=warnings))
         else:
-            self._say("good", tr("Ready"), tr("No errors and no warnings"))
+            self._say("good", *_ready_words(counts["note"], counts["not_checked"]))
 
     def sizeHint(self) -> QSize:
         """Return the size of the dot and the words."""
@@ -204,6 +209,18 @@ class Light(QToolButton):
         self.setToolTip(tr("{result}. Click to see the list.", result=told))
         self.updateGeometry()
         self.update()
+
+
+def _ready_words(notes: int, unchecked: int) -> tuple[str, str]:
+    """Return what stands beside the green light, and the whole of it: what is left to read or to look at is never hidden."""
+    parts, told = [tr("Ready")], [tr("No errors and no warnings: the cover can be exported")]
+    if notes:
+        parts.append(tr("notes: {count}", count=notes))
+        told.append(tr("Notes: {count}", count=notes))
+    if unchecked:
+        parts.append(tr("not checked: {count}", count=unchecked))
+        told.append(tr("Rules that could not be checked: {count}", count=unchecked))
+    return " · ".join(parts), ". ".join(told)
 
 
 def _place_words(x: float, y: float) -> str:

@@ -17,6 +17,7 @@ from coverkit.gui.canvas.clipboard import MIME
 from coverkit.gui.canvas.contents import picture_of, written_text
 from coverkit.gui.canvas.handles import place
 from coverkit.gui.canvas.steps import setting
+from coverkit.gui.canvas.viewport import Viewport
 from coverkit.gui.theme.style import current
 from tests.gui.canvas.conftest import ALT, CTRL, LEFT, PLAIN, SHIFT, Page
 
@@ -337,6 +338,21 @@ def test_plates_and_ink_are_shown(page: Page, mode: str) -> None:
     spot = page.at(95, 150)
     colour = QColor(page.canvas.grab().toImage().pixel(spot))
     assert colour.red() == colour.green() == colour.blue(), "a plate is grey, and here no limit is passed"
+
+
+def test_the_trimmed_preview_fits_the_trim_and_leaves_a_chosen_zoom_alone(page: Page) -> None:
+    canvas, view = page.canvas, page.canvas.view
+    with_bleed = canvas.viewport
+    view.switch("preview", True)
+    trim = canvas.editor.cover.scene.trim
+    assert canvas.viewport.scale > with_bleed.scale
+    assert canvas.viewport.scale == Viewport.fitting(trim, canvas.width(), canvas.height()).scale
+    view.switch("preview", False)
+    assert canvas.viewport == with_bleed
+    canvas.navigation.zoom_percent(150)
+    chosen = canvas.viewport
+    view.switch("preview", True)
+    assert canvas.viewport == chosen
 
 
 def test_the_trimmed_preview_shows_the_page_and_nothing_else(page: Page) -> None:

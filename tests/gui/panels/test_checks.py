@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
+from html import escape
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from coverkit.app import covers
 from coverkit.checks.finding import Finding
 from coverkit.geometry import Rect
+from coverkit.gui.export.cover_report import write_cover_report
 from coverkit.gui.panels.checks.card import Card
 from coverkit.gui.panels.checks.findings import Entry
 from coverkit.gui.panels.checks.questions_dialog import QuestionsDialog
@@ -59,6 +62,36 @@ def test_the_window_and_the_command_line_find_the_same(faulty: CoverWindow, tmp_
     assert sorted(entry.rule for entry in _entries(faulty) if entry.group == "not_checked") == unchecked
     words = {entry.message for entry in _entries(faulty) if entry.finding is not None}
     assert len(words) > 2
+
+
+def test_numbers_and_names_are_the_same_on_the_canvas_in_the_panel_and_in_reports(faulty: CoverWindow, tmp_path: Path) -> None:
+    path = tmp_path / "bia.cover"
+    covers.save(faulty.editor.session.project, path)
+    listed = {entry.number: entry.message for entry in _entries(faulty) if entry.finding is not None}
+    assert sorted(listed) == list(range(1, len(listed) + 1))
+    marked = {mark.number: mark.finding.problem.message for mark in faulty.canvas.marks._marks}
+    assert len(marked) > 1
+    assert marked.items() <= listed.items()
+    text = run("--lang", "vi", "check", path).out
+    told = {int(line.split(".")[0]): line.split(". ", 1)[1] for line in text.splitlines() if re.match(r" +\d+\. ", line)}
+    assert told.keys() == listed.keys()
+    assert all(listed[number].startswith(words) for number, words in told.items()), "long ones are broken into lines"
+    page = covers_report(faulty, tmp_path)
+    for number, message in listed.items():
+        start = page.index(f'id="f{number}"')
+        assert escape(message) in page[start : page.index("</article>", start)]
+    own = next(entry for entry in _entries(faulty) if entry.finding and entry.finding.problem.element == EDGE.id)
+    assert own.message.startswith("Chữ 1 ")
+    assert own.place.startswith("Chữ 1 · ")
+    assert EDGE.id not in page
+    assert EDGE.id not in text
+    assert _card(faulty, own.rule).findChildren(QLabel)[1].text() == f"{own.number}. {own.message}"
+
+
+def covers_report(window: CoverWindow, folder: Path) -> str:
+    """Return the window's report as a page."""
+    write_cover_report(window.editor.session.project, None, folder / "bao-cao.html")
+    return (folder / "bao-cao.html").read_text("utf-8")
 
 
 def test_a_sound_cover_gets_a_friendly_word(judged: CoverWindow) -> None:

@@ -32,7 +32,7 @@ class CardHead(QAbstractButton):
         self.setAccessibleName(entry.spoken)
         self.setAccessibleDescription(entry.title)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        sign, message, place = QLabel(self), QLabel(entry.message, self), QLabel(entry.place, self)
+        sign, message, place = QLabel(self), QLabel(entry.numbered, self), QLabel(entry.place, self)
         sign.setPixmap(icon(*ICONS[entry.group]).pixmap(_SIGN, _SIGN))
         message.setWordWrap(True)
         message.setTextFormat(Qt.TextFormat.PlainText)

@@ -9,7 +9,7 @@ from coverkit.app.pipeline import Checked
 from coverkit.app.rulebook import rules
 from coverkit.checks.finding import Finding, RuleResult, Severity, Status
 from coverkit.checks.rule import Rule
-from coverkit.gui.panels.words import element_name, place_words
+from coverkit.gui.panels.words import place_words
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
 from coverkit.records import dataclass
@@ -50,7 +50,10 @@ Key = tuple[str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A finding, or a rule that came to no verdict (then `finding` is None)."""
+    """A finding, or a rule that came to no verdict (then `finding` is None).
+
+    `number` is the finding's on the canvas and in reports; 0 for a rule.
+    """
 
     group: GroupId
     rule: str
@@ -59,6 +62,7 @@ class Entry:
     place: str
     why: str
     finding: Finding | None = None
+    number: int = 0
 
     @property
     def key(self) -> Key:
@@ -68,15 +72,21 @@ class Entry:
         return self.rule, self.finding.code, self.finding.problem.element, self.message
 
     @property
+    def numbered(self) -> str:
+        """The message after its number."""
+        return f"{self.number}. {self.message}" if self.number else self.message
+
+    @property
     def spoken(self) -> str:
         """All of it in words, for screen readers."""
-        return "; ".join(part for part in (tr(TITLES[self.group]), self.message, self.place) if part)
+        return "; ".join(part for part in (tr(TITLES[self.group]), self.numbered, self.place) if part)
 
 
 def entries_of(checked: Checked) -> tuple[Entry, ...]:
     """Return everything to be listed, group by group; the open findings are those of `coverkit check`."""
     book = {one.id: one for one in rules()}
-    found = [_of_finding(one, checked.cover, book[one.rule]) for one in checked.result.findings]
+    numbered = enumerate(checked.result.findings, 1)
+    found = [_of_finding(count, one, checked.cover, book[one.rule]) for count, one in numbered]
     found += [_of_rule(one, book[one.id]) for one in checked.result.rules if one.status in (Status.NOT_CHECKED, Status.CRASH)]
     return tuple(entry for group in TITLES for entry in found if entry.group == group)
 
@@ -94,7 +104,7 @@ def matching(entries: tuple[Entry, ...], words: str, which: Filter) -> tuple[Ent
 def element_words(cover: Cover, element: str) -> str:
     """Return what the element of a finding is called; its own name where the cover has no such element."""
     placed = next((one for one in cover.placed if one.id == element), None)
-    return element if placed is None else element_name(placed)
+    return element if placed is None else placed.name
 
 
 def _passes(entry: Entry, which: Filter) -> bool:
@@ -107,13 +117,13 @@ def _passes(entry: Entry, which: Filter) -> bool:
             return entry.group == which
 
 
-def _of_finding(finding: Finding, cover: Cover, rule: Rule) -> Entry:
+def _of_finding(count: int, finding: Finding, cover: Cover, rule: Rule) -> Entry:
     problem = finding.problem
     parts = [element_words(cover, problem.element)] if problem.element else []
     if problem.box is not None:
         parts.append(place_words(problem.box))
     group: GroupId = "waived" if finding.status == "waived" else _GROUP_OF[finding.severity]
-    return Entry(group, finding.rule, tr(rule.title), problem.message, " · ".join(parts), tr(rule.why), finding)
+    return Entry(group, finding.rule, tr(rule.title), problem.message, " · ".join(parts), tr(rule.why), finding, count)
 
 
 def _of_rule(result: RuleResult, rule: Rule) -> Entry:

@@ -15,11 +15,12 @@ from coverkit.gui.panels.editors.choose import editor_for
 from coverkit.gui.panels.inspector.place_section import PlaceSection
 from coverkit.gui.panels.inspector.section import Section, rule
 from coverkit.gui.panels.series import Series
-from coverkit.gui.panels.words import element_name, field_word, kind_icon, kind_word, lock_word, lock_words
+from coverkit.gui.panels.words import field_word, kind_icon, lock_word, lock_words
 from coverkit.gui.theme.icons import icon
 from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import tr
 from coverkit.layout.cover import Placed
+from coverkit.layout.names import kind_word
 from coverkit.model import edits
 from coverkit.model.locks import Lock
 from coverkit.model.values import Value
@@ -106,7 +107,7 @@ class ElementForm(QWidget):
 
 
 def _heading(placed: Placed, parent: QWidget) -> QHBoxLayout:
-    sign, name, kind = QLabel(parent), QLabel(element_name(placed), parent), QLabel(kind_word(placed.kind), parent)
+    sign, name, kind = QLabel(parent), QLabel(placed.name, parent), QLabel(kind_word(placed.kind), parent)
     sign.setPixmap(icon(kind_icon(placed.kind)).pixmap(20, 20))
     name.setProperty("kind", "title")
     name.setWordWrap(True)

@@ -14,7 +14,7 @@ from coverkit.gui.panels.inspector.document_form import DocumentForm
 from coverkit.gui.panels.inspector.element_form import ElementForm
 from coverkit.gui.panels.inspector.section import Section, rule
 from coverkit.gui.panels.panel import Panel
-from coverkit.gui.panels.words import element_name, place_words
+from coverkit.gui.panels.words import place_words
 from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import tr
 from coverkit.layout.cover import Cover
@@ -118,6 +118,6 @@ class _SeveralForm(QWidget):
         """Show what is selected now."""
         placed = [one for name in self._editor.selection if (one := self._editor.placed(name)) is not None]
         self._title.setText(tr("Elements selected: {count}", count=len(placed)))
-        self._names.setText("\n".join(element_name(one) for one in placed))
+        self._names.setText("\n".join(one.name for one in placed))
         around = union_all([one.box.rotated_bounds(one.angle) for one in placed])
         self._place.setText("" if around is None else tr("Together: {place}", place=place_words(around)))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from coverkit.gui.panels.words import element_name, kind_word, lock_words, place_words
+from coverkit.gui.panels.words import lock_words, place_words
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover, Placed
+from coverkit.layout.names import kind_word
 from coverkit.model.locks import Lock, Locks
 from coverkit.records import dataclass
 
@@ -49,7 +50,7 @@ class Row:
 
 def rows_of(cover: Cover) -> tuple[Row, ...]:
     """Return all elements of a cover, group by group, the topmost first."""
-    found = [_row(one, cover.permissions.of(one.id)) for one in reversed(cover.placed)]
+    found = [_row(one, cover) for one in reversed(cover.placed)]
     return tuple(row for group in TITLES for row in found if row.group == group)
 
 
@@ -87,14 +88,14 @@ def _standing(row: Row, placed: Placed) -> str:
     return ", ".join(part for part in (state, place_words(placed.box)) if part)
 
 
-def _row(placed: Placed, locks: Locks) -> Row:
-    element = placed.element
+def _row(placed: Placed, cover: Cover) -> Row:
+    element, locks = placed.element, cover.permissions.of(placed.id)
     text = placed.text
     return Row(
         id=placed.id,
-        name=element_name(placed),
+        name=placed.name,
         kind=placed.kind,
-        group=_group(placed, locks),
+        group=_group(placed, locks, cover),
         locks=locks,
         hidden=element is not None and element.hidden,
         empty=placed.used is None or placed.composed.placeholder,
@@ -103,10 +104,11 @@ def _row(placed: Placed, locks: Locks) -> Row:
     )
 
 
-def _group(placed: Placed, locks: Locks) -> Group:
+def _group(placed: Placed, locks: Locks, cover: Cover) -> Group:
     if placed.element is not None and placed.element.kind:
         return "own"
-    named = placed.name != placed.id
+    slot = cover.design.slot(placed.id)
+    named = slot is not None and slot.name != slot.id
     if named or placed.official or locks.place_open or locks.style_open or locks.content_open:
         return "content"
     return "design"
