@@ -122,7 +122,9 @@ def union_all(rects: list[Rect]) -> Rect | None:
     """Return the smallest rectangle around all, or None for none."""
     if not rects:
         return None
-    bounds = rects[0]
-    for rect in rects[1:]:
-        bounds = bounds.union(rect)
-    return bounds
+    return Rect.from_edges(
+        min(one.x for one in rects),
+        min(one.y for one in rects),
+        max(one.x + one.width for one in rects),
+        max(one.y + one.height for one in rects),
+    )

@@ -163,10 +163,17 @@ class PageFacts:
         return tuple(self._colours)
 
     def _gathered(self) -> tuple[ColourUse, ...]:
-        places: dict[tuple[Colour, str], list[Rect]] = {}
+        # By identity first: the same colour paints hundreds of marks, and comparing it with itself each time takes long.
+        uses: dict[tuple[int, str], tuple[Colour, list[Rect]]] = {}
         for mark in (*self.marks, *self.parts):
             for colour, use in painted_with(mark):
-                places.setdefault((colour, use), []).append(mark.box)
+                known = uses.get((id(colour), use))
+                if known is None:
+                    known = uses[id(colour), use] = colour, []
+                known[1].append(mark.box)
+        places: dict[tuple[Colour, str], list[Rect]] = {}
+        for (_, use), (colour, boxes) in uses.items():
+            places.setdefault((colour, use), []).extend(boxes)
         found = []
         for (colour, use), boxes in places.items():
             bounds = union_all(boxes)

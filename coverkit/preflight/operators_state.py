@@ -47,12 +47,11 @@ def _device(family: str, channels: int, fills: bool) -> Callable[[Canvas, Operan
         components = tuple(floats(operands)[-channels:])
         if len(components) != channels:
             raise ValueError("too few components")
-        found = canvas.resources.device(family)
-        colour = found.colour(components)
+        resources, state = canvas.resources, canvas.state
         if fills:
-            canvas.state.fill_space, canvas.state.fill = found, colour
+            state.fill_space, state.fill = resources.device(family), resources.device_colour(family, components)
         else:
-            canvas.state.stroke_space, canvas.state.stroke = found, colour
+            state.stroke_space, state.stroke = resources.device(family), resources.device_colour(family, components)
 
     return operator
 

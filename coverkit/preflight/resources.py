@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from coverkit.facts.marks import Colour
 from coverkit.preflight import values
 from coverkit.preflight.fonts import Font
 from coverkit.preflight.spaces import Space, device, named
+
+_MOST_COLOURS = 4096
 
 
 class Resources:
     """One resource dictionary, each named thing read once. Fonts are shared through `fonts` by object number."""
 
-    __slots__ = ("_devices", "_fonts", "_kinds", "_own_fonts", "_spaces", "native")
+    __slots__ = ("_colours", "_devices", "_fonts", "_kinds", "_own_fonts", "_spaces", "native")
 
     def __init__(self, native: object, fonts: dict[tuple[int, int], Font]) -> None:
         self.native = native
         self._kinds: dict[str, object] = {}
         self._spaces: dict[str, Space] = {}
         self._devices: dict[str, Space] = {}
+        self._colours: dict[tuple[str, tuple[float, ...]], Colour] = {}
         self._fonts = fonts
         self._own_fonts: dict[str, Font | None] = {}
 
@@ -31,6 +35,16 @@ class Resources:
         known = self._devices.get(family)
         if known is None:
             known = self._devices[family] = device(family, self.native)
+        return known
+
+    def device_colour(self, family: str, components: tuple[float, ...]) -> Colour:
+        """Return a colour of a device space; the same one for the same components, as pages use few colours many times."""
+        key = family, components
+        known = self._colours.get(key)
+        if known is None:
+            known = self._colours[key] = self.device(family).colour(components)
+            if len(self._colours) > _MOST_COLOURS:
+                self._colours.clear()
         return known
 
     def space(self, name: str) -> Space:

@@ -104,8 +104,11 @@ def inside(box: Rect, clip: Rect | None) -> Rect | None:
     """Return the part of a box inside the clip, None when nothing of it is seen; lines without width count."""
     if clip is None:
         return box
-    left, top = max(box.x, clip.x), max(box.y, clip.y)
-    right, bottom = min(box.right, clip.right), min(box.bottom, clip.bottom)
+    x, y, right, bottom = box.x, box.y, box.x + box.width, box.y + box.height
+    left, top, clip_right, clip_bottom = clip.x, clip.y, clip.x + clip.width, clip.y + clip.height
+    if left <= x and top <= y and right <= clip_right and bottom <= clip_bottom:
+        return box
+    left, top, right, bottom = max(x, left), max(y, top), min(right, clip_right), min(bottom, clip_bottom)
     if right < left or bottom < top:
         return None
     return Rect(left, top, right - left, bottom - top)

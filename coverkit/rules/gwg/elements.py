@@ -8,6 +8,7 @@ often pulled together; an outline that is only stroked is hollow.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TypeGuard
 
 from coverkit.facts.marks import Colour, FormMark, ImageMark, Mark, PathMark, ShadingMark, TextMark
@@ -25,6 +26,8 @@ _OVER_TEXT, _OVER_OTHERS = 0.2, 0.1
 Boxes of neighbouring lines overlap by their ascenders and descenders, and of words that are kerned by a hair."""
 _TOUCH = 0.01
 """mm by which elements have to overlap; less is rounding."""
+_WORTH_SORTING = 1500
+"""Boxes that are looked at one by one before the elements of a page are sorted by their places."""
 
 
 def surface(page: PageFacts) -> Rect | None:
@@ -49,11 +52,11 @@ def is_element(mark: Mark, area: Rect | None) -> TypeGuard[Element]:
 
 def meet(one: Rect, other: Rect) -> bool:
     """Tell whether two boxes have more than an edge in common; one without width or height may lie in the other."""
-    across = min(one.right, other.right) - max(one.x, other.x)
-    down = min(one.bottom, other.bottom) - max(one.y, other.y)
-    least_across = min(_TOUCH, one.width, other.width)
-    least_down = min(_TOUCH, one.height, other.height)
-    return across >= least_across and down >= least_down
+    x, y, width, height = one.x, one.y, one.width, one.height
+    other_x, other_y, other_width, other_height = other.x, other.y, other.width, other.height
+    across = min(x + width, other_x + other_width) - max(x, other_x)
+    down = min(y + height, other_y + other_height) - max(y, other_y)
+    return across >= min(_TOUCH, width, other_width) and down >= min(_TOUCH, height, other_height)
 
 
 def reach(mark: Element) -> Rect:
@@ -67,19 +70,37 @@ def reach(mark: Element) -> Rect:
 class PageElements:
     """The elements of one page, in the order of painting."""
 
-    __slots__ = ("_effort", "_grid", "elements")
+    __slots__ = ("_asked", "_effort", "_grid", "elements")
 
     def __init__(self, page: PageFacts, effort: Effort | None = None) -> None:
         area = surface(page)
         self._effort = effort or Effort()
         self.elements: tuple[Element, ...] = tuple(mark for mark in page.marks if is_element(mark, area))
         self._grid: Grid[Element] | None = None
+        self._asked = 0
 
     def overlaps(self, element: Element) -> bool:
         """Tell whether an element lies in front of another one and has something in common with it."""
-        if self._grid is None:
+        return any(_in_common(one, element) for one in self._under(element))
+
+    def _under(self, element: Element) -> Iterator[Element]:
+        """Yield the elements whose boxes touch that of one above them; for a few of those it is not worth sorting all."""
+        self._asked += 1
+        if self._grid is None and self._asked * len(self.elements) > _WORTH_SORTING:
             self._grid = Grid([(one.order, reach(one), one) for one in self.elements], self._effort)
-        return any(_in_common(one, element) for one in self._grid.under(reach(element), element.order))
+        if self._grid is not None:
+            yield from self._grid.under(reach(element), element.order)
+            return
+        box = reach(element)
+        left, top, right, bottom = box.x, box.y, box.right, box.bottom
+        for one in self.elements:
+            self._effort.left -= 1
+            if one.order >= element.order or self._effort.spent:
+                return
+            below = reach(one)
+            x, y = below.x, below.y
+            if x <= right and left <= x + below.width and y <= bottom and top <= y + below.height:
+                yield one
 
 
 def _in_common(behind: Element, front: Element) -> bool:

@@ -51,8 +51,10 @@ def _used(pages: tuple[PageFacts, ...]) -> Iterator[tuple[int, Rect | None, Colo
         told: set[tuple[str, ...]] = set()
         for mark, box in _marks(page):
             for colour, _ in painted_with(mark):
+                if not colour.colorants:
+                    continue
                 key = (*colour.colorants, colour.definition)
-                if colour.colorants and key not in told:
+                if key not in told:
                     told.add(key)
                     yield page.number, box, colour
 
