@@ -7,15 +7,17 @@ from dataclasses import replace
 import pytest
 
 from coverkit.checks.finding import Status
+from coverkit.elements.context import Composed
 from coverkit.facts.ink import InkReport
 from coverkit.geometry import Point, Rect
 from coverkit.model.values import BLACK, WHITE, Cmyk
-from coverkit.scene.operations import Crop, Gradient, Stop, Veil
+from coverkit.scene.operations import Crop, Fill, Gradient, Stop, Veil
 from coverkit.scene.path import Path
 from tests.rules.covers import (
     INFO,
     RED,
     YELLOW,
+    Part,
     banner,
     branded,
     codes,
@@ -163,6 +165,16 @@ def test_contrast_is_not_checked_on_a_bare_picture() -> None:
     outcome = result(CONTRAST, cover(picture("hero", Rect(0, 0, 190, 270)), text("note", "trắng", ink=WHITE)))
     assert outcome.status is Status.NOT_CHECKED
     assert "the note" in outcome.reason
+
+
+def test_contrast_is_not_judged_on_the_grey_of_a_picture_that_is_still_to_come() -> None:
+    box = Rect(0, 0, 190, 270)
+    frame = Composed((Fill("hero", Path.rectangle(box), GREY),), box, placeholder=True)
+    outcome = result(CONTRAST, cover(Part("hero", "picture", box, frame), text("note", "trắng", ink=GREY)))
+    assert (outcome.status, codes(CONTRAST, cover(panel("hero", box, GREY), text("note", "trắng", ink=GREY)))) == (
+        Status.NOT_CHECKED,
+        [("too-low", "warning")],
+    )
 
 
 def test_contrast_under_a_veil_is_judged_where_the_picture_cannot_change_it() -> None:

@@ -56,10 +56,12 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
     """Look under each line at three places; the worst line of each text counts."""
     worst: dict[str, tuple[_Seen, Rect]] = {}
     unknown: dict[str, None] = {}
+    waiting = [one.box for one in cover.placed if one.composed.placeholder]
     for index, run in enumerate(cover.scene.operations):
         if not isinstance(run, GlyphRun) or run.ink_box.area == 0:
             continue
-        seen = _contrast(cover, index, run)
+        # What a picture will bring is not known before it is chosen; the grey frame in its place is no ground.
+        seen = None if any(run.bounds.intersection(box) for box in waiting) else _contrast(cover, index, run)
         if seen is None or seen.least < options.least_ratio <= seen.most:
             unknown[run.source] = None
         elif run.source not in worst or seen.most < worst[run.source][0].most:
