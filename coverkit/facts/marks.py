@@ -244,7 +244,7 @@ class FormMark:
     Attributes:
         raw_sha256: of the stream as it lies in the file.
         sha256: of the decoded stream, "" when it could not be decoded within the limits.
-        resources_digest: of its resources, see `facts.digest`.
+        resources_digest: of its resources, see `facts.digest`; "" within another form, and where they hold fonts.
         box: upright bounds on the page.
         width, height: sides of its BBox on the page in mm, along its own axes.
         angle: degrees clockwise as seen on the page.

@@ -65,8 +65,10 @@ class Aside:
 class Nested(Protocol):
     """Walks the content of a form, or what stands aside."""
 
-    def __call__(self, canvas: Canvas, thing: object, called: str, aside: Aside | None = None) -> None:
-        """Do it; `called` is what a message names it."""
+    def __call__(
+        self, canvas: Canvas, thing: object, called: str, aside: Aside | None = None, content: bytes | None = None
+    ) -> None:
+        """Do it; `called` is what a message names it, `content` its decoded content where that is at hand."""
 
 
 class Canvas:

@@ -18,6 +18,8 @@ UNKNOWN = "�"
 _SUBSET = re.compile(r"[A-Z]{6}\+")
 _CMAP = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
+_PAIR = re.compile(rb"<([0-9A-Fa-f]{2}(?:[0-9A-Fa-f]{2})?)>\s*+<((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})>")
+"""The usual entry: a code of one or two bytes, and one letter that needs no surrogates."""
 _LARGEST_RANGE = 65_536
 _THOUSANDTHS: Matrix = (0.001, 0.0, 0.0, 0.001, 0.0, 0.0)
 _ASCENT, _DESCENT = 0.9, -0.25
@@ -177,6 +179,9 @@ def _kept_unicode(data: bytes) -> dict[int, str]:
 def _read_unicode(data: bytes) -> dict[int, str]:
     texts: dict[int, str] = {}
     for section in _CMAP.finditer(data):
+        if section[1] == b"bfchar" and (pairs := _PAIR.findall(section[2])) and section[2].count(b"<") == 2 * len(pairs):
+            texts.update((int(key, 16), chr(int(value, 16))) for key, value in pairs)
+            continue
         parts = [(_text_of(hexa) if hexa is not None else mark or end) for hexa, mark, end in _parts(section[2])]
         if section[1] == b"bfchar":
             texts.update((_code(key), _utf16(value)) for key, value in zip(parts[::2], parts[1::2], strict=False))

@@ -8,7 +8,7 @@ import pikepdf
 
 from coverkit.facts.pdf import IntentFacts, ProfileFacts
 from coverkit.preflight import values
-from coverkit.preflight.streams import TooLargeError, decoded, raw, sha256
+from coverkit.preflight.streams import TooLargeError, decoded, raw_sha256, sha256
 from coverkit.records import replace
 
 _HEADER = 128
@@ -38,7 +38,7 @@ def _intent(native: object) -> IntentFacts:
 def _profile(stream: object) -> ProfileFacts:
     """Read a profile; of one whose stored bytes were seen before, what was found then."""
     channels = values.integer(values.get(stream, "/N"))
-    key = (sha256(raw(stream)), repr(values.plain(values.get(stream, "/Filter"))))
+    key = (raw_sha256(stream), repr(values.plain(values.get(stream, "/Filter"))))
     facts = _known.get(key)
     if facts is None:
         try:

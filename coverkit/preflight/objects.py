@@ -21,6 +21,8 @@ ACTIONS = frozenset(
 )
 _USUAL = frozenset(("FlateDecode", "DCTDecode", "ASCII85Decode", "ASCIIHexDecode", "RunLengthDecode", "CCITTFaxDecode"))
 _EXTERNAL = ("/F", "/FFilter", "/FDecodeParms")
+_ODD = frozenset((*_EXTERNAL, "/Subtype", "/Subtype2", "/PS", "/Ref", "/OPI", "/Alternates", "/Name"))
+_COUNTING = _ODD | {"/Filter", "/Type", "/AA", "/A", "/S", "/Group"}
 
 
 class ObjectScan:
@@ -69,18 +71,22 @@ class ObjectScan:
 
     def look_at(self, thing: object, number: int) -> None:
         """Take one object into account."""
-        if isinstance(thing, pikepdf.Stream):
-            self._stream(thing, number)
-        elif not isinstance(thing, pikepdf.Dictionary):
+        is_stream = isinstance(thing, pikepdf.Stream)
+        # Most objects have none of the keys that count; asking for each of them takes longer than listing what is there.
+        there = _COUNTING.intersection(values.keys(thing))
+        if is_stream:
+            self._stream(thing, number, there)
+        if not there:
             return
-        self._action(thing, number)
-        if values.get(thing, "/AA") is not None:
+        self._action(thing, number, there)
+        if "/AA" in there and values.get(thing, "/AA") is not None:
             self.found["additional"].append(number)
-        if values.name(values.get(values.get(thing, "/Group"), "/S")) == "Transparency":
+        if "/Group" in there and values.name(values.get(values.get(thing, "/Group"), "/S")) == "Transparency":
             self.found["groups"].append(number)
 
-    def _action(self, thing: object, number: int) -> None:
-        for action, is_told in ((thing, False), (values.get(thing, "/A"), True)):
+    def _action(self, thing: object, number: int, there: frozenset[str]) -> None:
+        own = [(thing, False)] if "/S" in there else []
+        for action, is_told in (*own, *([(values.get(thing, "/A"), True)] if "/A" in there else [])):
             kind = values.name(values.get(action, "/S"))
             named = values.name(values.get(action, "/Type"))
             # A page's transition is named Trans too, and a layout attribute under /A has an owner; neither is an action.
@@ -88,26 +94,30 @@ class ObjectScan:
             if kind and named in ("", "Action") and (known or (is_told and values.get(action, "/O") is None)):
                 self.actions.append((number, kind))
 
-    def _stream(self, stream: object, number: int) -> None:
-        for name in filters(stream):
+    def _stream(self, stream: object, number: int, there: frozenset[str]) -> None:
+        for name in filters(stream) if "/Filter" in there else ():
             self.filters.setdefault(name, []).append(number)
-        kind = values.name(values.get(stream, "/Type"))
-        subtype = values.name(values.get(stream, "/Subtype"))
+        kind = values.name(values.get(stream, "/Type")) if "/Type" in there else ""
         self.has_object_streams = self.has_object_streams or kind == "ObjStm"
-        if any(values.get(stream, key) is not None for key in _EXTERNAL):
+        if kind == "EmbeddedFile":
+            self.found["embedded"].append(number)
+        if not there.isdisjoint(_ODD):
+            self._oddities(stream, number, there)
+
+    def _oddities(self, stream: object, number: int, there: frozenset[str]) -> None:
+        if any(key in there and values.get(stream, key) is not None for key in _EXTERNAL):
             self.found["external"].append(number)
-        if subtype == "PS" or values.name(values.get(stream, "/Subtype2")) == "PS" or values.get(stream, "/PS") is not None:
+        subtypes = {values.name(values.get(stream, key)) for key in ("/Subtype", "/Subtype2")}
+        if "PS" in subtypes or values.get(stream, "/PS") is not None:
             self.found["postscript"].append(number)
         for key, found in (("/Ref", "references"), ("/OPI", "opi"), ("/Alternates", "alternates")):
-            if values.get(stream, key) is not None:
+            if key in there and values.get(stream, key) is not None:
                 self.found[found].append(number)
         listed = values.items(values.get(stream, "/Alternates"))
         if any(values.boolean(values.get(one, "/DefaultForPrinting")) for one in listed):
             self.found["printing"].append(number)
         if len(values.name(values.get(stream, "/Name")).encode("utf-8", "replace")) > LONGEST_NAME:
             self.found["long names"].append(number)
-        if kind == "EmbeddedFile":
-            self.found["embedded"].append(number)
 
 
 def scan(pdf: pikepdf.Pdf) -> ObjectScan:

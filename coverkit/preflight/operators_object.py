@@ -15,7 +15,7 @@ from coverkit.preflight.lexer import Operand
 from coverkit.preflight.operators_state import name
 from coverkit.preflight.spaces import UNKNOWN, Space, named, space
 from coverkit.preflight.state import State, bounds, inside, times
-from coverkit.preflight.streams import ABBREVIATED, TooLargeError, decoded, filters, raw, sha256
+from coverkit.preflight.streams import ABBREVIATED, TooLargeError, decoded, filters, raw, raw_sha256, sha256
 from coverkit.records import replace
 
 Operands = list[Operand]
@@ -29,8 +29,9 @@ def _do(canvas: Canvas, operands: Operands) -> None:
         case "Image":
             canvas.add(_image(canvas, thing, called[1:]))
         case "Form":
-            canvas.add(_form(canvas, thing, called[1:]))
-            canvas.nested(canvas, thing, called[1:])
+            content = _content(thing)
+            canvas.add(_form(canvas, thing, called[1:], content))
+            canvas.nested(canvas, thing, called[1:], content=content)
 
 
 def _image(canvas: Canvas, image: object, called: str) -> ImageMark:
@@ -85,32 +86,38 @@ def _ppi(state: State, width: int, height: int) -> float:
     )
 
 
-def _form(canvas: Canvas, form: object, called: str) -> FormMark:
+def _content(form: object) -> bytes | None:
+    try:
+        return decoded(form)
+    except TooLargeError:
+        return None
+
+
+def _form(canvas: Canvas, form: object, called: str, content: bytes | None) -> FormMark:
     state = canvas.state
     matrix = times(values.matrix(values.get(form, "/Matrix")) or (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), state.ctm)
     left, low, right, high = (values.numbers(values.get(form, "/BBox")) + (0.0,) * 4)[:4]
     box = bounds(matrix, left, low, right, high)
     a, b, c, d, _, _ = matrix
     angle = math.degrees(math.atan2(b, a))
-    try:
-        content = sha256(decoded(form))
-    except TooLargeError:
-        content = ""
+    resources = values.get(form, "/Resources")
+    # Only sealed art is known by its resources, and that sets no type.
+    is_compared = canvas.level == 0 and values.get(resources, "/Font") is None
     return FormMark(
         order=canvas.order,
         box=box,
         seen=inside(box, state.clip),
         name=called,
-        raw_sha256=sha256(raw(form)),
-        sha256=content,
-        resources_digest=values.digest_of(values.get(form, "/Resources")) if canvas.level == 0 else "",
+        raw_sha256=raw_sha256(form),
+        sha256="" if content is None else sha256(content),
+        resources_digest=values.digest_of(resources) if is_compared else "",
         width=abs(right - left) * math.hypot(a, b),
         height=abs(high - low) * math.hypot(c, d),
         angle=round(angle % 360, 6) % 360,
         # The page's y runs downwards, so an upright form has a negative determinant.
         mirrored=a * d - b * c > 0,
         skew=abs(90 - abs(math.degrees(math.atan2(a * d - b * c, a * c + b * d)))) if a or b or c or d else 0.0,
-        group=group(form, values.get(form, "/Resources")),
+        group=group(form, resources),
         state=state.look,
         level=canvas.level,
         layer=canvas.layer_of(form),

@@ -66,6 +66,15 @@ def raw(stream: object) -> bytes:
         return b""
 
 
+def raw_sha256(stream: object) -> str:
+    """Return the SHA-256 of a stream's bytes as they lie in the file, which are not copied for it."""
+    try:
+        view = memoryview(stream.get_raw_stream_buffer()) if isinstance(stream, pikepdf.Stream) else b""
+    except values.DAMAGE:
+        view = b""
+    return hashlib.sha256(view).hexdigest()
+
+
 def sha256(data: bytes) -> str:
     """Return the SHA-256 in hexadecimal."""
     return hashlib.sha256(data).hexdigest()

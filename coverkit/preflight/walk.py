@@ -85,7 +85,7 @@ def _run(canvas: Canvas, steps: Iterable[Instruction]) -> None:
     record.operators += count
 
 
-def _nested(canvas: Canvas, thing: object, called: str, aside: Aside | None = None) -> None:
+def _nested(canvas: Canvas, thing: object, called: str, aside: Aside | None = None, content: bytes | None = None) -> None:
     """Walk a form, or what stands aside; one that is inside itself, or too deep, is left out and told."""
     record = canvas.record
     key = values.identity(thing)
@@ -93,7 +93,7 @@ def _nested(canvas: Canvas, thing: object, called: str, aside: Aside | None = No
         record.unread[f"{called}: inside itself, too deep, or over the limit"] = None
         return
     try:
-        data = decoded(thing)
+        data = decoded(thing) if content is None else content
     except TooLargeError as error:
         record.unread[f"{called}: {error}"] = None
         return

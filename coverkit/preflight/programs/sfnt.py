@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Mapping
-from typing import Any
+from functools import lru_cache
+
+from coverkit.preflight.programs.charmap import character_maps
 
 _HEADER = 12
 _ENTRY = 16
@@ -103,45 +105,58 @@ class Simple:
     """
 
     def __init__(self, data: bytes, names: Mapping[int, str], texts: Mapping[int, str]) -> None:
-        from fontTools.ttLib import TTFont
-
         self._metrics = Metrics(data)
+        self._data = data
         self._names = names
         self._texts = texts
-        self._font: Any = TTFont(io.BytesIO(data), lazy=True)
         found = tables(data)
-        self._maps: dict[tuple[int, int], Mapping[int, str]] = {}
-        if "cmap" in found:
-            self._maps = {(one.platformID, one.platEncID): one.cmap for one in self._font["cmap"].tables}
-        self._ordered = "post" in found
+        self._maps = character_maps(data, found["cmap"]) if "cmap" in found else {}
+        self._is_named = "post" in found
+        self._by_name: Mapping[str, int] | None = None
 
     def glyph(self, code: int) -> tuple[bool, bool, float | None]:
         """Return what a code shows."""
-        if not self._maps and not self._ordered:
+        if not self._maps and not self._is_named:
             raise ValueError("no cmap")
-        numbers = [self._font.getGlyphID(name) for name in self._candidates(code)]
+        numbers = self._mapped(code) or self._named(code)
         shown = [number for number in numbers if number and self._metrics.has(number)]
         if not shown:
             return (True, True, None) if numbers else (False, False, None)
         widths = {self._metrics.width(number) for number in shown}
         return True, False, widths.pop() if len(widths) == 1 else None
 
-    def _candidates(self, code: int) -> list[str]:
-        from fontTools import agl
-
+    def _mapped(self, code: int) -> list[int]:
+        """Return the glyphs that the character maps have for a code."""
         name = self._names.get(code, "")
-        text = agl.toUnicode(name) if name else self._texts.get(code, "")
+        text = _character(name) if name else self._texts.get(code, "")
         found = [one[ord(text)] for one in self._unicode_maps() if len(text) == 1 and ord(text) in one]
         for platform in ((3, 0), (1, 0)):
             known = self._maps.get(platform, {})
             found += [known[page + code] for page in _SYMBOL_PAGES if page + code in known]
-        if name and self._ordered and name in self._font.getReverseGlyphMap():
-            found.append(name)
         return found
 
-    def _unicode_maps(self) -> list[Mapping[int, str]]:
+    def _named(self, code: int) -> list[int]:
+        """Return the glyph that is called as the encoding says, where no map leads to one."""
+        name = self._names.get(code, "")
+        if not name or not self._is_named:
+            return []
+        if self._by_name is None:
+            # Few fonts need their glyphs' names.
+            from fontTools.ttLib import TTFont
+
+            self._by_name = TTFont(io.BytesIO(self._data), lazy=True).getReverseGlyphMap()
+        return [self._by_name[name]] if name in self._by_name else []
+
+    def _unicode_maps(self) -> list[Mapping[int, int]]:
         return [
             one
             for (platform, encoding), one in self._maps.items()
             if platform == 0 or (platform, encoding) in ((3, 1), (3, 10))
         ]
+
+
+@lru_cache(maxsize=1024)
+def _character(name: str) -> str:
+    from fontTools import agl
+
+    return agl.toUnicode(name)
