@@ -25,7 +25,7 @@ from coverkit.formats import gwg, pages, printers
 from coverkit.geometry import Rect
 from coverkit.layout import design
 from coverkit.model import entrance
-from coverkit.model.document import Document, Element, Issue, PackageRef, PageFormat, Unit, Waiver
+from coverkit.model.document import Document, Element, Guide, Issue, PackageRef, PageFormat, Unit, Waiver
 from coverkit.model.storage import schema as document
 from coverkit.model.values import Cmyk, PictureValue, Value
 from coverkit.report.data import CampaignRecord
@@ -104,6 +104,8 @@ def _document() -> Schema:
         **dict.fromkeys(("elements[].box.x", "elements[].box.y"), _PLACE),
         **dict.fromkeys(("issue.number", "waivers[].reason", "waivers[].by"), _TEXT),
         **dict.fromkeys((f"unit.{name}" for name in document._UNIT_TEXTS), _TEXT),
+        "guides[].at": _PLACE,
+        "guides": {"maxItems": entrance.MOST_GUIDES},
         "elements[].angle": {"minimum": -360, "maximum": 360},
         "elements": {"maxItems": document._MOST["elements"]},
         "waivers": {"maxItems": document._MOST["waivers"]},
@@ -152,6 +154,7 @@ def _everything() -> Document:
         elements=(Element("a", "text", values, Rect(1, 1, 1, 1), 1.0, True),),
         answers={"a": True},
         waivers=(Waiver("a.b", "c", "d", "e", day),),
+        guides=(Guide("x", 1.0),),
     )
 
 

@@ -15,6 +15,9 @@ from coverkit.records import dataclass
 Kind = Literal["ban-tin", "tai-lieu"]
 """What is published: a bản tin (newsletter) or a tài liệu không kinh doanh (non-commercial document)."""
 
+Axis = Literal["x", "y"]
+"""`x` goes across the page, `y` down it."""
+
 SLOT_KIND = ""
 """The kind of an element that fills a slot of the design: the slot says what it is."""
 
@@ -117,6 +120,14 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
+class Guide:
+    """A help line that is never printed: upright at an x, or level at a y, in mm from the trim's top left."""
+
+    axis: Axis
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One front cover (Bìa 1)."""
 
@@ -129,6 +140,7 @@ class Document:
     elements: tuple[Element, ...] = ()
     answers: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
     waivers: tuple[Waiver, ...] = ()
+    guides: tuple[Guide, ...] = ()
 
     def element(self, element_id: str) -> Element | None:
         """Return the element of that id, or None when nothing was set for it."""

@@ -7,14 +7,15 @@ returns the very same document. What only takes an override back needs no open l
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from coverkit.errors import UsageError
 from coverkit.geometry import Rect
 from coverkit.i18n import tr
-from coverkit.model.document import SLOT_KIND, Document, Element, Issue, PackageRef, PageFormat, Unit, Waiver
+from coverkit.model.document import SLOT_KIND, Document, Element, Guide, Issue, PackageRef, PageFormat, Unit, Waiver
 from coverkit.model.entrance import (
+    MOST_GUIDES,
     Record,
     cleaned,
     cleaned_number,
@@ -23,6 +24,7 @@ from coverkit.model.entrance import (
     wanted_angle,
     wanted_box,
     wanted_id,
+    wanted_place,
     wanted_text,
 )
 from coverkit.model.guard import Violation as Violation
@@ -272,6 +274,21 @@ def answer(document: Document, question: str, reply: bool | None) -> Edited:
         answers[question] = reply
     fresh = replace(document, answers=MappingProxyType(answers))
     return _edited(document, fresh, Changed(), tr("Answer {question}", question=question))
+
+
+def set_guides(document: Document, guides: Iterable[Guide]) -> Edited:
+    """Put other guides in the place of those there are; equal ones are kept once.
+
+    Raises:
+        UsageError: one is off every page, or there are too many.
+    """
+    fresh = tuple(sorted({cleaned_record(guide) for guide in guides}, key=lambda guide: (guide.axis, guide.at)))
+    for guide in fresh:
+        _refuse(tr("The place of a guide"), wanted_place(guide.at))
+    if len(fresh) > MOST_GUIDES:
+        _refuse(tr("The number of guides"), tr("at most {count}", count=MOST_GUIDES))
+    name = tr("Remove all guides") if not fresh else tr("Change the guides")
+    return _edited(document, replace(document, guides=fresh), Changed(), name)
 
 
 def restore(document: Document, permissions: Permissions) -> Edited:

@@ -25,6 +25,7 @@ LONGEST_ID = 64
 FARTHEST = 10_000.0
 """Mm from the trim's corner beyond which nothing can be meant."""
 GREATEST_ZOOM = 1000.0
+MOST_GUIDES = 200
 
 _ID = re.compile(rf"[a-z0-9._-]{{1,{LONGEST_ID}}}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -135,6 +136,11 @@ def wanted_box(box: Rect) -> str:
         return tr("a width and height above 0 and up to {most} mm", most=number(FARTHEST))
     good = abs(box.x) <= FARTHEST and abs(box.y) <= FARTHEST
     return "" if good else tr("a place within {most} mm of the page", most=number(FARTHEST))
+
+
+def wanted_place(place: float) -> str:
+    """Return what is wanted instead of a place along one axis in mm; nothing where it is good."""
+    return "" if abs(place) <= FARTHEST else tr("a place within {most} mm of the page", most=number(FARTHEST))
 
 
 def wanted_types(types: Iterable[type]) -> str:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from hypothesis import strategies as st
 
 from coverkit.geometry import Rect
-from coverkit.model.document import Document, Element, Issue, PackageRef, PageFormat, Unit, Waiver
+from coverkit.model.document import Document, Element, Guide, Issue, PackageRef, PageFormat, Unit, Waiver
 from coverkit.model.entrance import cleaned_text
 from coverkit.model.storage.bundle import Asset, CoverFile
 from coverkit.model.values import Cmyk, PictureValue, Value
@@ -85,6 +85,7 @@ documents = st.builds(
     st.lists(_elements, max_size=4, unique_by=lambda element: element.id).map(tuple),
     st.dictionaries(_ids, st.booleans(), max_size=3).map(MappingProxyType),
     st.lists(st.builds(Waiver, _ids, _ids, _texts, _texts, _dates), max_size=2).map(tuple),
+    st.lists(st.builds(Guide, st.sampled_from(("x", "y")), _places), max_size=3).map(tuple),
 )
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from coverkit.errors import LockedError, UsageError
 from coverkit.geometry import Rect
 from coverkit.model import edits
-from coverkit.model.document import Document, Element, Issue, PackageRef, PageFormat, Unit, Waiver
+from coverkit.model.document import Document, Element, Guide, Issue, PackageRef, PageFormat, Unit, Waiver
 from coverkit.model.edits import Changed, Edited, Violation
 from coverkit.model.entrance import LONGEST_TEXT
 from coverkit.model.locks import CLOSED, OPEN, Lock, Locks, Permissions
@@ -233,6 +233,18 @@ def test_answers_can_be_changed_and_taken_back() -> None:
     document = edits.answer(BARE, "law.symbols", False).document
     assert document.answers == {"law.symbols": False}
     assert edits.answer(document, "law.symbols", None).document == BARE
+
+
+def test_guides_are_kept_in_order_and_once_and_compose_nothing() -> None:
+    wanted = (Guide("y", 20), Guide("x", 95), Guide("x", -3.5), Guide("y", 20.0))
+    edited = edits.set_guides(BARE, wanted)
+    assert edited.document.guides == (Guide("x", -3.5), Guide("x", 95.0), Guide("y", 20.0))
+    assert edited.changed == Changed()
+    assert edits.set_guides(edited.document, reversed(wanted)).document is edited.document
+    assert edits.set_guides(edited.document, ()).document == BARE
+    for refused in ([Guide("x", 1e6)], [Guide("x", float("nan"))], [Guide("x", at) for at in range(201)]):
+        with pytest.raises(UsageError):
+            edits.set_guides(BARE, refused)
 
 
 def test_free_elements_are_added_copied_reordered_and_removed() -> None:

@@ -13,7 +13,7 @@ from hypothesis import given
 
 from coverkit.errors import CoverKitError, InputError
 from coverkit.geometry import Rect
-from coverkit.model.document import Document, Element, PageFormat
+from coverkit.model.document import Document, Element, Guide, PageFormat
 from coverkit.model.storage import strict_json
 from coverkit.model.storage.schema import SCHEMA, decode, encode
 from coverkit.model.values import Value
@@ -41,6 +41,12 @@ def test_equal_documents_are_equal_bytes_whatever_the_order_of_their_parts() -> 
     )
     assert one == two
     assert strict_json.dump(encode(one)) == strict_json.dump(encode(two))
+
+
+def test_a_document_without_guides_is_the_bytes_it_was_before_there_were_any() -> None:
+    assert "guides" not in encode(DOCUMENT)
+    guided = replace(DOCUMENT, guides=(Guide("x", 95.0),))
+    assert encode(guided) == {**encode(DOCUMENT), "guides": [{"axis": "x", "at": 95.0}]}
 
 
 def test_texts_are_stored_and_read_in_nfc() -> None:
@@ -105,6 +111,10 @@ WRONG: dict[str, tuple[Break, str]] = {
     "package hash": (_set("design/sha256", "abc"), "design.sha256"),
     "hidden": (_set("elements/0/hidden", "no"), "elements[0].hidden"),
     "elements is a table": (_set("elements", {}), "elements"),
+    "guide's axis": (_set("guides", [{"axis": "z", "at": 1}]), "guides[0].axis"),
+    "guide far away": (_set("guides", [{"axis": "x", "at": 1e9}]), "guides[0].at"),
+    "guide with a colour": (_set("guides", [{"axis": "x", "at": 1, "colour": 1}]), "guides[0].colour"),
+    "too many guides": (_set("guides", [{"axis": "x", "at": 1}] * 201), "guides"),
     "too many": (_set("waivers", [{}] * 501), "waivers"),
     "too many answers": (_set("answers", {f"a{number}": True for number in range(501)}), "answers.a500"),
 }

@@ -93,6 +93,7 @@ class Canvas(QWidget):
         self.setMinimumSize(160, 120)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, True)
         self.setAccessibleName(tr("Cover page"))
+        self.view.set_guides(tuple((one.axis, one.at) for one in editor.document.guides))
         self._listen()
         self._describe()
 
@@ -393,6 +394,7 @@ class Canvas(QWidget):
     # --- what the editor tells -----------------------------------------------------------------------------------
 
     def _composed(self, cover: Cover) -> None:
+        self.view.set_guides(tuple((one.axis, one.at) for one in cover.document.guides))
         self._look()
         self._tool.composed()
         self.densitometer.outdate()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from coverkit.geometry import Rect
 from coverkit.model import edits
-from coverkit.model.document import Document, Element
+from coverkit.model.document import Axis, Document, Element, Guide
 from coverkit.model.edits import Changed, Edit, Edited
 from coverkit.model.locks import Permissions
 from coverkit.model.values import Value
@@ -55,6 +55,12 @@ def duplicating(name: str) -> Edit:
 def reordering(name: str, position: int) -> Edit:
     """Return the edit that moves a free element to a position among the free ones."""
     return lambda document, permissions: edits.reorder(document, name, position)
+
+
+def guiding(guides: Iterable[tuple[Axis, float]]) -> Edit:
+    """Return the edit that gives the cover other guides: upright ones at x, level ones at y, in mm."""
+    kept = tuple(Guide(axis, at) for axis, at in guides)
+    return lambda document, permissions: edits.set_guides(document, kept)
 
 
 def together(parts: Iterable[Edit], name: str = "") -> Edit:

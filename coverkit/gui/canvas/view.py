@@ -20,16 +20,15 @@ _ON: frozenset[Flag] = frozenset(("rulers", "guides", "snap", "bleed", "safe", "
 
 @dataclass(frozen=True, slots=True)
 class CanvasState:
-    """What a canvas shows, to be taken up by another one: the page's place (None while it fits), switches, guides."""
+    """What a canvas shows, to be taken up by another one: the page's place (None while it fits) and switches."""
 
     viewport: Viewport | None
     on: frozenset[Flag]
     mode: Mode
-    guides: tuple[tuple[Axis, float], ...]
 
 
 class View(QObject):
-    """Switches and guides of one canvas. Guides are the person's own help lines; they are no part of the cover."""
+    """Switches of one canvas, and the guides as they are drawn: the cover's own, or where a drag has them."""
 
     changed = Signal()
 
@@ -41,12 +40,12 @@ class View(QObject):
 
     def state(self, viewport: Viewport | None) -> CanvasState:
         """Return everything that is shown."""
-        return CanvasState(viewport, frozenset(flag for flag in FLAGS if self._on[flag]), self._mode, self._guides)
+        return CanvasState(viewport, frozenset(flag for flag in FLAGS if self._on[flag]), self._mode)
 
     def take_up(self, state: CanvasState) -> None:
         """Show what another canvas showed."""
         self._on = {flag: flag in state.on for flag in FLAGS}
-        self._mode, self._guides = state.mode, state.guides
+        self._mode = state.mode
         self.changed.emit()
 
     def is_on(self, flag: Flag) -> bool:
@@ -80,7 +79,7 @@ class View(QObject):
         return self._guides
 
     def set_guides(self, guides: tuple[tuple[Axis, float], ...]) -> None:
-        """Take other guides; those that are drawn while guides are hidden make them visible."""
+        """Draw other guides; those that are added while guides are hidden make them visible."""
         if guides != self._guides:
             if len(guides) > len(self._guides):
                 self._on["guides"] = True

@@ -14,8 +14,18 @@ from coverkit.datafile import Table
 from coverkit.errors import InputError
 from coverkit.geometry import Rect
 from coverkit.i18n import tr
-from coverkit.model.document import SLOT_KIND, Document, Element, Issue, Kind, PackageRef, PageFormat, Unit, Waiver
-from coverkit.model.entrance import cleaned, cleaned_number, cleaned_text, wanted, wanted_angle, wanted_box, wanted_id
+from coverkit.model.document import SLOT_KIND, Axis, Document, Element, Guide, Issue, Kind, PackageRef, PageFormat, Unit, Waiver
+from coverkit.model.entrance import (
+    MOST_GUIDES,
+    cleaned,
+    cleaned_number,
+    cleaned_text,
+    wanted,
+    wanted_angle,
+    wanted_box,
+    wanted_id,
+    wanted_place,
+)
 from coverkit.model.entrance import wanted_sha256 as _wanted_sha256
 from coverkit.model.entrance import wanted_text as _wanted_text
 from coverkit.model.values import Cmyk, PictureValue, Value
@@ -23,7 +33,7 @@ from coverkit.model.values import Cmyk, PictureValue, Value
 SCHEMA = 2
 """2 added what the unit's licence states and its drawn masthead; a document of 1 says nothing of them and is read as it is."""
 _KINDS = ("ban-tin", "tai-lieu")
-_MOST = {"elements": 500, "values": 200, "answers": 500, "waivers": 500}
+_MOST = {"elements": 500, "values": 200, "answers": 500, "waivers": 500, "guides": MOST_GUIDES}
 _UNIT_TEXTS = (
     "name",
     "short_name",
@@ -72,6 +82,8 @@ def encode(document: Document) -> dict[str, Any]:
         "elements": [_encode_element(element) for element in document.elements],
         "answers": dict(document.answers),
         "waivers": [_encode_waiver(waiver) for waiver in document.waivers],
+        # Left out where there are none: a document without guides is the same bytes as before there were any.
+        **({"guides": [_encode_guide(guide) for guide in document.guides]} if document.guides else {}),
     }
 
 
@@ -99,6 +111,7 @@ def decode(data: object, file: str) -> Document:
         elements=_elements(table),
         answers=_answers(table.table("answers", optional=True)),
         waivers=tuple(_waiver(one) for one in _few(table, "waivers")),
+        guides=tuple(_guide(one) for one in _few(table, "guides")) if table.has("guides") else (),
     )
     table.finish()
     return document
@@ -147,6 +160,10 @@ def _encode_value(value: Value) -> Any:
 def _encode_waiver(waiver: Waiver) -> dict[str, Any]:
     texts = {"reason": cleaned_text(waiver.reason), "by": cleaned_text(waiver.by)}
     return {"rule": waiver.rule, "code": waiver.code, **texts, "date": waiver.date.isoformat()}
+
+
+def _encode_guide(guide: Guide) -> dict[str, Any]:
+    return {"axis": guide.axis, "at": cleaned_number(guide.at)}
 
 
 def _package(table: Table) -> PackageRef:
@@ -258,6 +275,14 @@ def _answers(table: Table) -> Mapping[str, bool]:
 
 def _waiver(table: Table) -> Waiver:
     found = Waiver(_id(table, "rule"), _id(table, "code"), _text(table, "reason"), _text(table, "by"), _date(table, "date"))
+    table.finish()
+    return found
+
+
+def _guide(table: Table) -> Guide:
+    found = Guide(cast("Axis", table.text("axis", choices=("x", "y"))), table.number("at"))
+    if wrong := wanted_place(found.at):
+        raise table.wrong("at", wrong)
     table.finish()
     return found
 

@@ -11,14 +11,19 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from coverkit.app import covers
+from coverkit.app.pipeline import ExportRequest, export
+from coverkit.app.project import Project
 from coverkit.app.sample import MORE_PHOTOGRAPHS, sample_folder
 from coverkit.geometry import Point
 from coverkit.gui.canvas.clipboard import MIME
 from coverkit.gui.canvas.contents import picture_of, written_text
 from coverkit.gui.canvas.handles import place
-from coverkit.gui.canvas.steps import setting
+from coverkit.gui.canvas.steps import guiding, setting
 from coverkit.gui.canvas.viewport import Viewport
+from coverkit.gui.desk import Desk
 from coverkit.gui.theme.style import current
+from coverkit.gui.windows.cover_window import CoverWindow
 from tests.gui.canvas.conftest import ALT, CTRL, LEFT, PLAIN, SHIFT, Page
 
 
@@ -285,6 +290,34 @@ def test_guides_come_out_of_the_rulers_and_go_back(page: Page) -> None:
     page.move(QPoint(200, -12), PLAIN)
     QTest.mouseRelease(page.canvas, LEFT, PLAIN, QPoint(200, -12))
     assert page.canvas.view.guides == ()
+    assert page.editor.document.guides == ()
+    page.editor.undo()
+    assert page.canvas.view.guides == (("y", where),)
+    page.editor.undo()
+    assert page.canvas.view.guides == ()
+
+
+def test_guides_are_saved_with_the_cover_and_never_printed(page: Page, desk: Desk, tmp_path: Path) -> None:
+    plain = _printed(page.editor.session.project)
+    page.editor.perform(guiding((("x", 63.5), ("y", 101.25))))
+    project = page.editor.session.project
+    assert _printed(project) == plain
+    covers.save(project, tmp_path / "a.cover")
+    desk.open_files([tmp_path / "a.cover"])
+    again = desk.windows[-1]
+    assert isinstance(again, CoverWindow)
+    assert again is not page.window
+    assert again.canvas.view.guides == (("x", 63.5), ("y", 101.25))
+    assert again.canvas.view.shows("guides")
+    again.actions_["view.clear_guides"].trigger()
+    assert again.canvas.view.guides == ()
+    assert again.isWindowModified()
+    again.editor.undo()
+    assert again.canvas.view.guides == (("x", 63.5), ("y", 101.25))
+
+
+def _printed(project: Project) -> bytes:
+    return export(project, ExportRequest("pdf-x4")).files[0].data
 
 
 def test_elements_are_copied_with_their_pictures_and_official_ones_are_not(page: Page) -> None:

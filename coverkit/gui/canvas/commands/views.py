@@ -8,6 +8,7 @@ from PySide6.QtGui import QActionGroup
 
 from coverkit.gui.actions import Actions
 from coverkit.gui.canvas.canvas import Canvas
+from coverkit.gui.canvas.steps import guiding
 from coverkit.gui.canvas.view import Flag, Mode
 from coverkit.gui.settings import Settings
 
@@ -46,7 +47,7 @@ class ViewCommands:
         actions.bind("view.fit", navigation.fit)
         actions.bind("view.actual", navigation.actual)
         actions.bind("view.selection", navigation.zoom_to_selection)
-        actions.bind("view.clear_guides", lambda: view.set_guides(()))
+        actions.bind("view.clear_guides", lambda: self._canvas.editor.perform(guiding(())))
         actions.bind_toggle("view.preview", partial(view.switch, "preview"), view.is_on("preview"))
         for flag, action_id in _FLAGS.items():
             view.switch(flag, self._settings.flag(f"view.{flag}", view.is_on(flag)))

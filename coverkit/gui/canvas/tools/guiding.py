@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from coverkit.gui.canvas.pointer import Pointer
 from coverkit.gui.canvas.snapping import Axis, Surroundings
 from coverkit.gui.canvas.snapping_marks import paint_words
+from coverkit.gui.canvas.steps import guiding
 from coverkit.gui.canvas.tools.placing import SNAP
 from coverkit.gui.canvas.tools.tool import Drag
 from coverkit.i18n import number, tr
@@ -48,6 +49,11 @@ class GuideDrag(Drag):
         tolerance = 0.0 if at.ctrl else self.canvas.viewport.mm(SNAP)
         self._place = round(self._around.point(self._axis, wanted, tolerance), 2)
         self.canvas.view.set_guides((*self._others, (self._axis, self._place)))
+
+    def drop(self) -> None:
+        """Make a step of it: guides belong to the cover, and are saved with it."""
+        if not self.editor.perform(guiding(self.canvas.view.guides)):
+            self.cancel()
 
     def cancel(self) -> None:
         """Put the guides back."""
