@@ -61,17 +61,18 @@ def _mark(canvas: Canvas, fills: bool, strokes: bool) -> PathMark:
     state = canvas.state
     ctm = state.ctm
     box = bounds(ctm, min(canvas.xs), min(canvas.ys), max(canvas.xs), max(canvas.ys))
+    # By place, not by name: there are thousands of them.
     return PathMark(
-        order=canvas.order,
-        box=box,
-        seen=inside(box, state.clip),
-        fill=state.fill if fills else None,
-        stroke=state.stroke if strokes else None,
-        line_width=points(state.line_width, ctm) if strokes else None,
-        sides=None if canvas.many_corners or len(canvas.xs) > _MOST_CORNERS else _sides(canvas, ctm),
-        state=state.look,
-        level=canvas.level,
-        layer=canvas.layer,
+        canvas.order,
+        box,
+        inside(box, state.clip),
+        state.fill if fills else None,
+        state.stroke if strokes else None,
+        points(state.line_width, ctm) if strokes else None,
+        None if canvas.many_corners or len(canvas.xs) > _MOST_CORNERS else _sides(canvas, ctm),
+        state.look,
+        canvas.level,
+        canvas.layer,
     )
 
 

@@ -44,14 +44,12 @@ def _intent(canvas: Canvas, operands: Operands) -> None:
 
 def _device(family: str, channels: int, fills: bool) -> Callable[[Canvas, Operands], None]:
     def operator(canvas: Canvas, operands: Operands) -> None:
-        components = tuple(floats(operands)[-channels:])
-        if len(components) != channels:
-            raise ValueError("too few components")
         resources, state = canvas.resources, canvas.state
+        found, colour = resources.device(family), resources.device_colour(family, channels, operands)
         if fills:
-            state.fill_space, state.fill = resources.device(family), resources.device_colour(family, components)
+            state.fill_space, state.fill = found, colour
         else:
-            state.stroke_space, state.stroke = resources.device(family), resources.device_colour(family, components)
+            state.stroke_space, state.stroke = found, colour
 
     return operator
 

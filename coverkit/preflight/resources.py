@@ -5,6 +5,7 @@ from __future__ import annotations
 from coverkit.facts.marks import Colour
 from coverkit.preflight import values
 from coverkit.preflight.fonts import Font
+from coverkit.preflight.lexer import Operand
 from coverkit.preflight.spaces import Space, device, named
 
 _MOST_COLOURS = 4096
@@ -20,7 +21,7 @@ class Resources:
         self._kinds: dict[str, object] = {}
         self._spaces: dict[str, Space] = {}
         self._devices: dict[str, Space] = {}
-        self._colours: dict[tuple[str, tuple[float, ...]], Colour] = {}
+        self._colours: dict[tuple[object, ...], Colour] = {}
         self._fonts = fonts
         self._own_fonts: dict[str, Font | None] = {}
 
@@ -37,14 +38,22 @@ class Resources:
             known = self._devices[family] = device(family, self.native)
         return known
 
-    def device_colour(self, family: str, components: tuple[float, ...]) -> Colour:
-        """Return a colour of a device space; the same one for the same components, as pages use few colours many times."""
-        key = family, components
+    def device_colour(self, family: str, channels: int, operands: list[Operand]) -> Colour:
+        """Return a colour of a device space; the same one for the same operands, as pages use few colours many times.
+
+        Raises:
+            ValueError: there are too few numbers.
+            TypeError: the operands are no numbers at all.
+        """
+        key = family, *operands
         known = self._colours.get(key)
         if known is None:
-            known = self._colours[key] = self.device(family).colour(components)
+            components = tuple([one for one in operands if isinstance(one, float)][-channels:])
+            if len(components) != channels:
+                raise ValueError("too few components")
             if len(self._colours) > _MOST_COLOURS:
                 self._colours.clear()
+            known = self._colours[key] = self.device(family).colour(components)
         return known
 
     def space(self, name: str) -> Space:
