@@ -1,9 +1,12 @@
-"""Print through the system's dialog: the same PDF page, rasterised at the printer's resolution, at its true size."""
+"""Print through the system's dialog: the same PDF page, rasterised at the printer's resolution, at its true size.
+
+What an office printer gives is a proof: a line on the sheet says so.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -15,8 +18,12 @@ from coverkit.layout.cover import Cover
 from coverkit.render.preview import preview
 from coverkit.render.raster import Bitmap
 
-_MOST_DPI = 600
+_MOST_DPI = 400
 """More gives no visible gain on paper, and an A4 page of 1200 dpi is 400 MB."""
+_LINE, _GAP = 5.0, 2.0
+"""Height of the line that says what the sheet is, and its distance from the cover, in mm."""
+_LETTERS = 7.5
+_RED = QColor(180, 20, 20)
 
 
 def print_cover(editor: Editor, parent: QWidget) -> None:
@@ -28,7 +35,10 @@ def print_cover(editor: Editor, parent: QWidget) -> None:
     if dialog.exec() == QDialog.DialogCode.Accepted:
         project = editor.session.project
         cover, dpi = editor.cover, dpi_of(printer)
-        editor.in_background("print", lambda task: pixels(project, cover, dpi), lambda made: paint(printer, cover, made), 2)
+        words = notice()
+        # A printer may be painted on by any thread; here it takes a second or two.
+        job = lambda task: paint(printer, cover, pixels(project, cover, dpi), words)  # noqa: E731
+        editor.in_background("print", job, lambda _: None, 2)
     dialog.deleteLater()
 
 
@@ -54,14 +64,43 @@ def pixels(project: Project, cover: Cover, dpi: int) -> Bitmap:
     return preview(cover.scene, project.resources(), dpi, area="trim", ink_limit=limit, final=True)
 
 
-def paint(printer: QPrinter, cover: Cover, made: object) -> None:
-    """Put the pixels on the paper: at true size, in the middle; only a cover larger than the paper is made smaller."""
-    assert isinstance(made, Bitmap)
+def notice() -> str:
+    """Return the line that says what the sheet is."""
+    return tr("PRINTED PROOF – NOT FOR THE PRESS")
+
+
+def paint(printer: QPrinter, cover: Cover, made: Bitmap, words: str) -> None:
+    """Put the pixels on the paper: at true size, in the middle; only a cover larger than the paper is made smaller.
+
+    Args:
+        printer: prepared, and chosen by the person.
+        cover: what is printed.
+        made: its pixels.
+        words: as `notice` returns them.
+    """
     image = QImage(made.data, made.width, made.height, made.width * 3, QImage.Format.Format_RGB888)
     painter = QPainter(printer)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(target(printer, cover), image)
+    place = target(printer, cover)
+    painter.drawImage(place, image)
+    _say(painter, printer, place, words)
     painter.end()
+
+
+def _say(painter: QPainter, printer: QPrinter, cover: QRectF, words: str) -> None:
+    """Write the notice below the cover; where the paper has no room there, in a white field on the cover's own foot."""
+    dots = printer.resolution() / 25.4
+    font = QFont(painter.font())
+    font.setPixelSize(round(_LETTERS / 72 * printer.resolution()))
+    painter.setFont(font)
+    paper = printer.pageLayout().fullRectPixels(printer.resolution())
+    width = painter.fontMetrics().horizontalAdvance(words) + 2 * _GAP * dots
+    below = cover.bottom() + _GAP * dots
+    has_room = below + _LINE * dots <= paper.height()
+    field = QRectF(cover.left(), below if has_room else cover.bottom() - _LINE * dots, width, _LINE * dots)
+    painter.fillRect(field, Qt.GlobalColor.white)
+    painter.setPen(_RED)
+    painter.drawText(field, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def target(printer: QPrinter, cover: Cover) -> QRectF:

@@ -6,7 +6,9 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
@@ -42,14 +44,48 @@ def test_it_prints_through_the_systems_dialog_at_true_size(
 
     monkeypatch.setattr(QPrintDialog, "exec", accept)
     window.actions_["file.print"].trigger()
-    until(lambda: path.is_file() and path.stat().st_size > 10_000)
+    until(lambda: path.is_file() and path.read_bytes().rstrip().endswith(b"%%EOF"))
     printed = rasterise(path.read_bytes(), dpi=50, area="media")
     assert printed.width == pytest.approx(190 / 25.4 * 50, abs=1)
     assert printed.height == pytest.approx(270 / 25.4 * 50, abs=1)
     cover = window.editor.cover
     wanted = printing.pixels(window.editor.project, cover, 50).image().resize((printed.width, printed.height))
+    assert _red(path), "a line says that it is a proof"
     pairs = zip(printed.image().resize((8, 8)).tobytes(), wanted.resize((8, 8)).tobytes(), strict=True)
     assert max(abs(one - other) for one, other in pairs) < 12, "the very cover, edge to edge"
+
+
+def _red(path: Path) -> bool:
+    """Tell whether the sheet's lower left corner, where the notice stands, has its red letters on white."""
+    foot = rasterise(path.read_bytes(), dpi=144, area="media").image()
+    corner = foot.crop((0, foot.height - 26, 200, foot.height))
+    counts = corner.getcolors(corner.width * corner.height) or []
+    white = sum(count for count, colour in counts if min(colour) > 240)
+    red = sum(count for count, (r, g, b) in counts if r > 150 and g < 110 and b < 110)
+    return white > 2000 and red > 50
+
+
+def test_its_pixels_are_fine_and_it_is_never_scaled_to_fit(desk: Desk, tmp_path: Path) -> None:
+    """On paper with room it stands in the middle at 100 %, with at least 300 pixels to the inch, the notice below it."""
+    cover = _window(desk).editor.cover
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    _into(printer, tmp_path / "a4.pdf")
+    printer.setResolution(1200)
+    printing.prepare(printer, cover)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    assert printing.dpi_of(printer) >= 300
+    made = printing.pixels(sample_project(), cover, 300)
+    printing.paint(printer, cover, made, "BẢN IN THỬ")
+    with pikepdf.open(tmp_path / "a4.pdf") as pdf:
+        page = pdf.pages[0]
+        picture = next(iter(page.images.values()))
+        assert (int(picture.Width), int(picture.Height)) == (made.width, made.height)
+        assert [round(float(edge) / 72 * 25.4) for edge in page.mediabox[2:]] == [210, 297]
+    sheet = rasterise((tmp_path / "a4.pdf").read_bytes(), dpi=72, area="media").image().convert("L")
+    box = sheet.point(lambda level: 255 if level < 200 else 0).crop((0, 0, sheet.width, 806)).getbbox()
+    assert box is not None
+    assert (box[2] - box[0]) / 72 * 25.4 == pytest.approx(190, abs=1)
+    assert (box[3] - box[1]) / 72 * 25.4 == pytest.approx(270, abs=1)
 
 
 def test_a_cover_larger_than_the_paper_is_made_smaller_and_a_smaller_one_is_not_enlarged(desk: Desk, tmp_path: Path) -> None:
