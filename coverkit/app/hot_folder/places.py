@@ -32,9 +32,24 @@ _COPIED = ".copied"
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A file that was taken out of IN, in a folder of its own."""
+    """A file that was taken out of IN, in a folder of its own.
+
+    Attributes:
+        looked: its size and the time of its last change when it was taken.
+    """
 
     path: Path
+    looked: tuple[int, int]
+
+    @classmethod
+    def at(cls, path: Path) -> Claimed:
+        """Return a file that lies in its own folder, as it is now."""
+        return cls(path, _look(path))
+
+    @property
+    def was_written_to(self) -> bool:
+        """Somebody went on writing after it was taken: it was not whole."""
+        return _look(self.path) != self.looked
 
     @property
     def folder(self) -> Path:
@@ -87,7 +102,7 @@ class Places:
                 self._settle_copy(copy)
             files = [one for one in folder.iterdir() if not one.name.startswith(".") and not one.name.endswith(ENDING)]
             if files:
-                yield Claimed(files[0])
+                yield Claimed.at(files[0])
             else:
                 self._give_back(folder)
 
@@ -109,7 +124,19 @@ class Places:
             if isinstance(error, FileNotFoundError) or (os.name == "nt" and isinstance(error, PermissionError)):
                 return None
             raise _not_written(folder, error) from error
-        return Claimed(folder / path.name)
+        return Claimed.at(folder / path.name)
+
+    def give_back(self, claimed: Claimed) -> bool:
+        """Put a file that is still being written back into IN; return whether it could be."""
+        target = self.inbox / claimed.path.name
+        try:
+            if target.exists():
+                return False
+            claimed.path.rename(target)
+        except OSError:
+            return False
+        self._give_back(claimed.folder)
+        return True
 
     def deliver(self, claimed: Claimed, verdict: Verdict) -> Path:
         """Move a file with its reports to its last place, under a name that is free there; return the file's path.
@@ -181,6 +208,14 @@ class Places:
             for proof in folder.glob(f"*{ENDING}"):
                 proof.replace(self.inbox / proof.name)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _look(path: Path) -> tuple[int, int]:
+    try:
+        about = path.stat()
+    except OSError:
+        return -1, 0
+    return about.st_size, about.st_mtime_ns
 
 
 def _proof_beside(path: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import signal
@@ -236,3 +237,29 @@ def until(condition: object) -> None:
     assert callable(condition)
     while not condition():
         time.sleep(0.02)
+
+
+def test_a_file_that_is_written_to_while_it_is_checked_is_checked_again(inbox: Path, tmp_path: Path) -> None:
+    """A copy that pauses just behind an end mark looks whole; what its writer adds later must not be missed."""
+    watch = Watch(inbox, tmp_path / "out", QUICK)
+    watching = watch.run()
+    found = []
+    with (inbox / "lớn.pdf").open("wb") as stream:
+        stream.write(tiny(1))
+        stream.flush()
+
+        def go_on() -> None:
+            while not list((tmp_path / "out").glob(".working/*/lớn.pdf")):
+                time.sleep(0.005)
+            stream.write(b"\n" + tiny(2))
+            stream.flush()
+
+        writer = threading.Thread(target=go_on)
+        writer.start()
+        found.append(next(watching))
+        writer.join()
+    watching.close()
+    assert found[0].path.read_bytes().endswith(tiny(2))
+    report = json.loads(found[0].path.with_name("lớn.report.json").read_text(encoding="utf-8"))
+    assert report["subject"]["sha256"] == hashlib.sha256(found[0].path.read_bytes()).hexdigest()
+    assert not list(inbox.iterdir())
