@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from coverkit.geometry import Point, Rect
 from coverkit.gui.canvas.drawing import frame, pen
+from coverkit.gui.canvas.grouping import group, group_frame
 from coverkit.gui.canvas.handles import SIDES, Handle, edges, place
 from coverkit.gui.canvas.overlays import lock_badge
 from coverkit.gui.canvas.viewport import Viewport
@@ -29,7 +30,7 @@ _ROOM = 34.0
 def paint_selection(
     painter: QPainter, viewport: Viewport, placed: Iterable[Placed], permissions: Permissions, selection: tuple[str, ...]
 ) -> None:
-    """Draw the frames of the selected elements, and handles where exactly one may be changed."""
+    """Draw the frames of the selected elements, and handles of the one that may be changed, or of a frame around several."""
     chosen = [one for one in placed if one.id in selection]
     for one in chosen:
         is_open = permissions.of(one.id).place_open
@@ -39,7 +40,13 @@ def paint_selection(
         if not is_open:
             lock_badge(painter, viewport, one.box)
     if len(chosen) == 1 and permissions.of(chosen[0].id).place_open:
-        _paint_handles(painter, viewport, chosen[0], may_turn=turns(permissions, chosen[0].id))
+        one = chosen[0]
+        _paint_handles(painter, viewport, one.box, one.angle, may_turn=turns(permissions, one.id))
+    around = group_frame(group(chosen, permissions, selection))
+    if around is not None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        frame(painter, viewport, around, 0.0, current().frame, style=Qt.PenStyle.DashLine)
+        _paint_handles(painter, viewport, around, 0.0, may_turn=False)
 
 
 def turns(permissions: Permissions, element_id: str) -> bool:
@@ -48,11 +55,11 @@ def turns(permissions: Permissions, element_id: str) -> bool:
     return locks.place_open and (locks.bounds is None or locks.bounds.turns)
 
 
-def handle_at(viewport: Viewport, one: Placed, x: float, y: float, *, may_turn: bool) -> Handle | None:
-    """Return the handle of a selected element at a place in px."""
+def handle_at(viewport: Viewport, box: Rect, angle: float, x: float, y: float, *, may_turn: bool) -> Handle | None:
+    """Return the handle of a frame at a place in px."""
     knob: tuple[Handle, ...] = ("turn",) if may_turn else ()
-    for handle in (*knob, *_sides(viewport, one.box)):
-        spot = place(handle, one.box, one.angle, viewport.mm(TURN_AWAY))
+    for handle in (*knob, *_sides(viewport, box)):
+        spot = place(handle, box, angle, viewport.mm(TURN_AWAY))
         if abs(viewport.x(spot.x) - x) <= REACH and abs(viewport.y(spot.y) - y) <= REACH:
             return handle
     return None
@@ -79,17 +86,17 @@ def _sides(viewport: Viewport, box: Rect) -> tuple[Handle, ...]:
     return tuple(one for one in SIDES if len(one) == 2 or (wide if one in ("n", "s") else high))
 
 
-def _paint_handles(painter: QPainter, viewport: Viewport, one: Placed, *, may_turn: bool) -> None:
+def _paint_handles(painter: QPainter, viewport: Viewport, box: Rect, angle: float, *, may_turn: bool) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(pen(current().frame, 1.5))
     if may_turn:
-        top, knob = place("n", one.box, one.angle), place("turn", one.box, one.angle, viewport.mm(TURN_AWAY))
+        top, knob = place("n", box, angle), place("turn", box, angle, viewport.mm(TURN_AWAY))
         painter.drawLine(_px(viewport, top), _px(viewport, knob))
         painter.setBrush(QColor("#ffffff"))
         painter.drawEllipse(_px(viewport, knob), HANDLE / 2 + 0.5, HANDLE / 2 + 0.5)
     painter.setBrush(QColor("#ffffff"))
-    for handle in _sides(viewport, one.box):
-        spot = _px(viewport, place(handle, one.box, one.angle))
+    for handle in _sides(viewport, box):
+        spot = _px(viewport, place(handle, box, angle))
         painter.drawRect(QRectF(spot.x() - HANDLE / 2, spot.y() - HANDLE / 2, HANDLE, HANDLE))
 
 

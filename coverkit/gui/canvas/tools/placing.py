@@ -71,13 +71,16 @@ class PlacingDrag(Drag):
                 found.append(placing(name, box))
         return found
 
+    def step_name(self) -> str:
+        """Return what the step is called; "" for the edit's own name."""
+        return "" if len(self.boxes) == 1 else tr("Move {count} elements", count=len(self.boxes))
+
     def drop(self) -> None:
         """Make a step of it; the lifted bitmaps stay until the page's own is there."""
         self._later.stop()
         done = self.edits() if self.moved else []
         if done:
-            name = "" if len(self.boxes) == 1 else tr("Move {count} elements", count=len(self.boxes))
-            kept = self.editor.perform(together(done, name))
+            kept = self.editor.perform(together(done, self.step_name()))
         else:
             kept = False
             self.editor.give_up()

@@ -10,9 +10,12 @@ from PySide6.QtGui import QCursor, QKeyEvent, QPainter
 from coverkit.geometry import Rect
 from coverkit.gui.canvas import picking
 from coverkit.gui.canvas.frames import cursor_of, handle_at, turns
+from coverkit.gui.canvas.grouping import group, group_frame
+from coverkit.gui.canvas.handles import Handle
 from coverkit.gui.canvas.pointer import Pointer
 from coverkit.gui.canvas.steps import placing, together
 from coverkit.gui.canvas.tools.band import BandDrag
+from coverkit.gui.canvas.tools.group_resizing import GroupResizeDrag
 from coverkit.gui.canvas.tools.guiding import GuideDrag, guide_at
 from coverkit.gui.canvas.tools.moving import MoveDrag
 from coverkit.gui.canvas.tools.resizing import ResizeDrag, TurnDrag
@@ -156,12 +159,11 @@ class SelectTool(Tool):
             if index is not None:
                 level = self.canvas.view.guides[index][0] == "y"
                 return Qt.CursorShape.SplitVCursor if level else Qt.CursorShape.SplitHCursor
-            one = self.canvas.single()
-            if one is not None and self.canvas.movable((one.id,)):
-                may_turn = turns(self.editor.cover.permissions, one.id)
-                handle = handle_at(self.canvas.viewport, one, at.x, at.y, may_turn=may_turn)
-                if handle is not None:
-                    return cursor_of(handle, one.angle)
+            grip = self._grip(at)
+            if grip is not None:
+                handle, ids = grip
+                one = self.editor.placed(ids[0]) if len(ids) == 1 else None
+                return cursor_of(handle, 0.0 if one is None else one.angle)
         hit = picking.at(self.editor.cover, at.page)
         if hit and self.canvas.movable(hit[:1]) and hit[0] in self.editor.selection:
             return Qt.CursorShape.SizeAllCursor
@@ -192,15 +194,26 @@ class SelectTool(Tool):
     def _end_burst(self) -> None:
         self._since.invalidate()
 
-    def _handle(self, at: Pointer) -> Drag | None:
+    def _grip(self, at: Pointer) -> tuple[Handle, tuple[str, ...]] | None:
+        """Return the handle under the pointer, and what it resizes or turns."""
+        cover, viewport = self.editor.cover, self.canvas.viewport
         one = self.canvas.single()
-        if one is None or not self.canvas.movable((one.id,)):
+        if one is not None and self.canvas.movable((one.id,)):
+            found = handle_at(viewport, one.box, one.angle, at.x, at.y, may_turn=turns(cover.permissions, one.id))
+            return None if found is None else (found, (one.id,))
+        several = group(cover.placed, cover.permissions, self.editor.selection)
+        frame = group_frame(several)
+        found = None if frame is None else handle_at(viewport, frame, 0.0, at.x, at.y, may_turn=False)
+        return None if found is None else (found, tuple(member.id for member in several))
+
+    def _handle(self, at: Pointer) -> Drag | None:
+        grip = self._grip(at)
+        if grip is None:
             return None
-        may_turn = turns(self.editor.cover.permissions, one.id)
-        handle = handle_at(self.canvas.viewport, one, at.x, at.y, may_turn=may_turn)
-        if handle is None:
-            return None
-        return TurnDrag(self.canvas, at, one.id) if handle == "turn" else ResizeDrag(self.canvas, at, one.id, handle)
+        handle, ids = grip
+        if len(ids) > 1:
+            return GroupResizeDrag(self.canvas, at, ids, handle)
+        return TurnDrag(self.canvas, at, ids[0]) if handle == "turn" else ResizeDrag(self.canvas, at, ids[0], handle)
 
     def _pick(self, at: Pointer) -> None:
         hit = picking.at(self.editor.cover, at.page, self.canvas.viewport.mm(2))
