@@ -16,8 +16,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from coverkit.typography import tcvn3, vni
+from coverkit.typography.company import recognise_together
 from coverkit.typography.doubts import doubtful_syllables
-from coverkit.typography.legacy import Legacy, convert, recognise
+from coverkit.typography.legacy import Legacy, Recognition, convert, recognise
 from coverkit.typography.syllables import is_possible, is_vowel
 from coverkit.typography.vietnamese import MARKED, lower, nfc, tone_normalised
 
@@ -28,6 +29,8 @@ _NEIGHBOURS = dict(zip("qwertyuiopasdfghjklzxcvbnm", "wertyuiopoqazsxdcfgvhbjnkm
 _BARE = {"đ": "d", "Đ": "D"}
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 _ERRORS = 20_000
+_BLOCKS = (3, 5)
+"""As many lines as a heading with its text has, and a short paragraph."""
 
 
 def main() -> None:
@@ -61,15 +64,29 @@ def _show(name: str, wrong: list[str], count: int, limit: int) -> None:
 def _legacy(lines: list[str], show: int) -> None:
     """Encode lines and recognise them; lines with signs that the old fonts have no place for are left out."""
     fit = [line for line in lines if not any(0xA0 <= ord(char) < 0x100 and char not in MARKED for char in line)]
+    marked = {line: sum(bool(set(word) & set(MARKED)) for word in _WORD.findall(line)) for line in fit}
+    chosen = [line for line in fit if marked[line]]
     for code, encode in _CODES.items():
-        for least in (1, 3):
-            chosen = [line for line in fit if sum(bool(set(word) & set(MARKED)) for word in _WORD.findall(line)) >= least]
-            missed = [line for line in chosen if recognise(encode(line)).encoding != code]
-            _show(f"{code} not recognised, lines of {least} or more words with marks", missed, len(chosen), show)
-            decidable = [line for line in missed if _is_odd(encode(line))]
-            _show("  of these, lines that are no Vietnamese as they were pasted", decidable, len(chosen), show)
+        missed = [line for line in chosen if recognise(encode(line)).encoding != code]
+        _show(f"{code} not recognised alone, lines of one or more words with marks", missed, len(chosen), show)
+        for least, most in ((1, 1), (2, 2), (3, 10_000)):
+            few = sum(least <= marked[line] <= most for line in chosen)
+            _show(
+                f"  of {least} such words{' or more' * (most > 2)}", [x for x in missed if least <= marked[x] <= most], few, 0
+            )
+        decidable = [line for line in missed if _is_odd(encode(line))]
+        _show("  of these, lines that are no Vietnamese as they were pasted", decidable, len(chosen), show)
+        for size in _BLOCKS:
+            blocks = [chosen[at : at + size] for at in range(0, len(chosen), size)]
+            told = [(line, one) for block in blocks for line, one in _pairs(block, encode)]
+            missed = [line for line, one in told if one.encoding != code]
+            _show(f"{code} not recognised, {size} lines of one text together", missed, len(chosen), show)
         changed = [line for line in fit if lower(convert(encode(line), code)) != lower(line)]
         _show(f"{code} not the same after conversion", changed, len(fit), show)
+
+
+def _pairs(block: list[str], encode: Callable[[str], str]) -> Iterator[tuple[str, Recognition]]:
+    return zip(block, recognise_together([encode(line) for line in block]), strict=True)
 
 
 def _is_odd(pasted: str) -> bool:

@@ -6,23 +6,18 @@ Nothing is dropped before: the soft hyphen (U+00AD) is the letter ư in TCVN3.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Literal
 
 from coverkit.records import dataclass, replace
 from coverkit.typography import tcvn3, vni
+from coverkit.typography.company import recognise_together
 from coverkit.typography.legacy import Encoding, Legacy, Recognition, by_font_name, convert, recognise
-from coverkit.typography.suggestions import common_syllables
-from coverkit.typography.syllables import is_possible
 from coverkit.typography.vietnamese import nfc
 
 From = Literal["auto", "tcvn3", "vni"]
 
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
-_WORD = re.compile(r"[A-Za-z\u00a1-\u00fe]+")
-_BY_COMPANY = 0.6
-"""How sure a line is that can be read both ways, but stands among lines of an old code."""
 _BY_FONT = 0.95
 
 
@@ -80,18 +75,16 @@ def examine(text: str, font_names: Sequence[str] = (), source: From = "auto") ->
     hint: Legacy | None = source if source != "auto" else None
     if hint is None and len(codes) == 1:
         hint = "tcvn3" if "tcvn3" in codes else "vni"
-    lines = tuple(_line(line, hint, font_names) for line in _BREAK.split(text))
-    if hint is None:
-        lines = _by_company(lines)
-    return Pasted(lines)
+    lines = _BREAK.split(text)
+    known = tuple(map(recognise, lines)) if hint is not None else recognise_together(lines)
+    return Pasted(tuple(_line(line, one, hint, font_names) for line, one in zip(lines, known, strict=True)))
 
 
-def _line(text: str, hint: Legacy | None, font_names: Sequence[str]) -> PastedLine:
+def _line(text: str, known: Recognition, hint: Legacy | None, font_names: Sequence[str]) -> PastedLine:
     if hint is None or not _has_code(text, hint) or any(ord(char) > 0xFF and char.isalpha() for char in text):
         # A line of plain letters reads the same in every code.
-        line = _as_known(text, recognise(text))
+        line = _as_known(text, known)
     else:
-        known = recognise(text)
         sure = max(_BY_FONT, known.confidence) if known.encoding == hint else _BY_FONT
         read = known.converted if known.encoding == hint else convert(text, hint)
         asks = hint == "tcvn3" and not _has_capitals(text)
@@ -111,33 +104,6 @@ def _in_font_case(line: PastedLine, font_names: Sequence[str]) -> PastedLine:
     if capitals == {True}:
         return replace(line, after=line.after.upper(), asks_capitals=False)
     return replace(line, asks_capitals=False) if capitals == {False} else line
-
-
-def _by_company(lines: tuple[PastedLine, ...]) -> tuple[PastedLine, ...]:
-    """Read short lines that say nothing by themselves ("Hái") as the lines around them are, where that makes syllables."""
-    count = Counter(line.encoding for line in lines if line.encoding != "unicode")
-    if not count:
-        return lines
-    most: Legacy = "tcvn3" if count["tcvn3"] >= count["vni"] else "vni"
-    proper = sum(1 for line in lines if any(ord(char) > 0xFF for char in line.before))
-    if proper > count[most]:
-        return lines
-    return tuple(_joined(line, most) if line.encoding == "unicode" else line for line in lines)
-
-
-def _joined(line: PastedLine, code: Legacy) -> PastedLine:
-    text = line.before
-    words = [word for word in _WORD.findall(text) if not word.isascii() and len(word) > 1]
-    plain = all(ord(char) <= 0xFF or not char.isalpha() for char in text)
-    read = [convert(word, code) for word in words]
-    if not words or not plain or not all(map(is_possible, read)) or _common(read) < _common(words):
-        return line
-    return PastedLine(text, nfc(convert(text, code)), code, _BY_COMPANY, code == "tcvn3" and not _has_capitals(text))
-
-
-def _common(words: Sequence[str]) -> int:
-    known = common_syllables()
-    return sum(word.lower() in known for word in words)
 
 
 def _has_code(text: str, code: Legacy) -> bool:

@@ -9,7 +9,8 @@ from coverkit.facts.marks import TextMark
 from coverkit.facts.page import PageFacts
 from coverkit.geometry import Rect
 from coverkit.records import dataclass
-from coverkit.typography.legacy import by_font_name, convert, recognise
+from coverkit.typography.company import recognise_together
+from coverkit.typography.legacy import Recognition, by_font_name, convert
 from coverkit.typography.vietnamese import nfc
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
@@ -18,7 +19,7 @@ _UNICODE = re.compile("[ĂăĐđƠơƯư\u1ea0-\u1ef9]")
 
 _INVISIBLE = (3, 7)
 _SURE = 0.8
-"""How sure it must be that a text is in an old code, where its font's name does not say so."""
+"""How sure it must be of one line of the page that it is in an old code, where the font's name does not say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,19 @@ def pieces(page: PageFacts) -> tuple[Piece, ...]:
 
     Text that paints nothing is what a scanner's own recognition left; it tells what the picture shows, with letters misread.
     """
-    found: list[Piece] = []
-    for run in _runs([mark for mark in page.texts if mark.seen is not None and mark.text.strip()]):
-        text = _unicode("".join(mark.text for mark in run), run[0].font)
-        found.append(
-            Piece(text, _around([mark.box for mark in run]), min(mark.size for mark in run), run[0].mode in _INVISIBLE)
+    runs = _runs([mark for mark in page.texts if mark.seen is not None and mark.text.strip()])
+    texts = ["".join(mark.text for mark in run) for run in runs]
+    guesses = recognise_together(texts)
+    sure = {guess.encoding for guess in guesses if guess.confidence >= _SURE}
+    return tuple(
+        Piece(
+            _unicode(text, run[0].font, guess if guess.encoding in sure else None),
+            _around([mark.box for mark in run]),
+            min(mark.size for mark in run),
+            run[0].mode in _INVISIBLE,
         )
-    return tuple(found)
+        for run, text, guess in zip(runs, texts, guesses, strict=True)
+    )
 
 
 def in_reading_order(found: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -76,15 +83,14 @@ def _goes_on(last: TextMark, mark: TextMark) -> bool:
     return same and near
 
 
-def _unicode(text: str, font: str) -> str:
-    """Return a text in Unicode, by its font's name or by its letters."""
+def _unicode(text: str, font: str, guess: Recognition | None) -> str:
+    """Return a text in Unicode, by its font's name or by its letters and those around it."""
     name = _SUBSET.sub("", font)
     code = by_font_name(name)
     if code != "unicode" and not _UNICODE.search(text):
         capitals = code == "tcvn3" and name.rstrip("BI-, ").upper().endswith("H")
         return nfc(convert(text, code, capitals or None))
-    guess = recognise(text)
-    return nfc(guess.converted if guess.encoding != "unicode" and guess.confidence >= _SURE else text)
+    return nfc(guess.converted if guess is not None else text)
 
 
 def _rows(found: Sequence[Piece]) -> list[Piece]:

@@ -45,6 +45,18 @@ def test_legacy_encoding_fires_for_one_line_among_others() -> None:
     assert "Nghị định về bản tin" in problem.message
 
 
+def test_legacy_encoding_goes_by_the_other_texts_of_the_unit() -> None:
+    heading, lone = text("headline", "Nh÷ng ®iÒu bµ con hái nhiÒu nhÊt"), text("note", "Hái", y=60.0)
+    assert [found.problem.element for found in findings(LEGACY, cover(heading, lone))] == ["headline", "note"]
+    assert codes(LEGACY, cover(lone)) == []
+    assert codes(SYLLABLES, cover(heading, lone)) == []
+
+
+def test_legacy_encoding_the_campaigns_texts_say_nothing_of_the_units() -> None:
+    subject = branded(text("headline", "Nh÷ng ®iÒu bµ con hái nhiÒu nhÊt", y=60.0), text("note", "Hái", y=70.0))
+    assert [found.problem.element for found in findings(LEGACY, subject)] == ["headline", "note"]
+
+
 def test_legacy_encoding_stays_quiet_for_unicode_and_french() -> None:
     assert codes(LEGACY, branded(text("headline", "không có cá", y=60.0), text("note", "Où est né le thé ?", y=70.0))) == []
 

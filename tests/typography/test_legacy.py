@@ -27,6 +27,10 @@ FOREIGN = (
     "Voilà, déjà vu ! Ça va bientôt être prêt, à bientôt.",
     "naïve café résumé",
     "rôle",
+    "Aún no hay dispositivos",
+    "Aún",
+    "Loïc Dupont",
+    "25µm, CoverKit®, «Là»",
     "CoverKit® – the newsletter’s front cover © 2026 · all rights reserved",
     "Smörgåsbord für alle, señor, ça c’est très bien",
     "",
@@ -84,6 +88,27 @@ def test_vietnamese_in_unicode_and_other_languages_are_left_alone(text: str) -> 
     known = recognise(text)
     assert known.encoding == "unicode"
     assert known.converted == text
+
+
+@pytest.mark.parametrize(
+    ("pasted", "reads"),
+    [
+        ("LÖnh INSERT DELAYED", "Lệnh INSERT DELAYED"),
+        ("Bé söa ENUM/SET b¶ng", "Bộ sửa ENUM/SET bảng"),
+        ("Tr¶ng cá", "Trảng cỏ"),
+        ("H§ND tØnh", "HĐND tỉnh"),
+        ("Löu theá naøy", "Lưu thế này"),
+        ("HÑND tænh", "HĐND tỉnh"),
+    ],
+)
+def test_shapes_of_no_other_language_and_initials(pasted: str, reads: str) -> None:
+    assert recognise(pasted).converted == reads
+
+
+@pytest.mark.parametrize(("pasted", "code"), [("Löu", "vni"), ("L­u", "tcvn3")])
+def test_of_two_readings_the_usual_one_is_taken(pasted: str, code: Legacy) -> None:
+    known = recognise(pasted)
+    assert (known.encoding, known.converted) == (code, "Lưu")
 
 
 @given(all_letters)

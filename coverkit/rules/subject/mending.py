@@ -15,7 +15,6 @@ from coverkit.model.edits import Changed, Edit, Edited
 from coverkit.model.locks import Permissions
 from coverkit.model.values import Value
 from coverkit.records import replace
-from coverkit.typography.legacy import recognise
 
 Change = Callable[[str], str]
 Record = TypeVar("Record", Unit, Issue)
@@ -97,11 +96,6 @@ def retyped(cover: Cover, element: str, change: Change, name: str) -> Edit | Non
         return Edited(issue, Changed(page=issue is not now), name)
 
     return named(edit, name)
-
-
-def is_legacy(text: str) -> bool:
-    """Tell whether a text, or one of its lines, may be in the codes of an old font: then its letters are not what they seem."""
-    return any(recognise(piece).encoding != "unicode" for piece in (text, *text.splitlines()))
 
 
 def _changed_texts(values: Mapping[str, Value], change: Change) -> dict[str, str]:

@@ -13,7 +13,8 @@ from coverkit.layout.cover import Cover
 from coverkit.model.edits import Edit
 from coverkit.records import dataclass
 from coverkit.rules.subject.ink import written
-from coverkit.rules.subject.mending import is_legacy, placed, retyped
+from coverkit.rules.subject.mending import placed, retyped
+from coverkit.rules.subject.old_codes import is_legacy
 from coverkit.typography.syllables import is_possible
 from coverkit.typography.vietnamese import nfc
 
@@ -47,7 +48,7 @@ class Options:
 def _without_invisible(cover: Cover, problem: Problem, options: Options) -> Edit | None:
     """Drop what nobody sees, but nothing that may be a letter of an old encoding: in TCVN3 the soft hyphen is ư."""
     one = placed(cover, problem.element)
-    if one is None or is_legacy(one.plain_text) or any(_may_be_meant(word) for word in _WORD.findall(nfc(one.plain_text))):
+    if one is None or is_legacy(cover, one) or any(_may_be_meant(word) for word in _WORD.findall(nfc(one.plain_text))):
         return None
     return retyped(
         cover,

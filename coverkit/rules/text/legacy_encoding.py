@@ -10,7 +10,8 @@ from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
 from coverkit.records import dataclass
 from coverkit.rules.subject.ink import written
-from coverkit.typography.legacy import Recognition, recognise
+from coverkit.rules.subject.old_codes import known
+from coverkit.typography.legacy import Recognition
 
 _FONTS = {"tcvn3": mark("TCVN3 (.Vn fonts)"), "vni": mark("VNI (VNI- fonts)")}
 
@@ -40,42 +41,35 @@ class Options:
     options=Options,
 )
 def check(cover: Cover, options: Options) -> Iterator[Outcome]:
-    """Tell each text that reads as Vietnamese only after conversion."""
+    """Tell each text that reads as Vietnamese only after conversion, by itself or with its neighbours."""
     for one in written(cover):
-        known = _known(one.plain_text)
-        if known.encoding == "unicode" or known.confidence < options.least_confidence:
+        found = known(cover, one)
+        if found.encoding == "unicode" or found.confidence < options.least_confidence:
             continue
         yield Problem(
-            known.encoding,
+            found.encoding,
             tr(
                 "{name} seems to be in {code}, {confidence:.0%} sure. Converted it reads: “{converted}”.",
                 name=one.name,
-                code=tr(_FONTS[known.encoding]),
-                confidence=known.confidence,
-                converted=known.converted,
+                code=tr(_FONTS[found.encoding]),
+                confidence=found.confidence,
+                converted=found.converted,
             ),
             element=one.id,
             box=one.used,
-            measured=round(known.confidence, 2),
+            measured=round(found.confidence, 2),
             limit=options.least_confidence,
-            remedy=_remedy(known),
+            remedy=_remedy(found),
         )
 
 
-def _known(text: str) -> Recognition:
-    """Return what the whole text is in, or else the first of its lines that is in an old code."""
-    pieces = (text, *(text.splitlines() if "\n" in text else ()))
-    known = [recognise(piece) for piece in pieces]
-    return next((one for one in known if one.encoding != "unicode"), known[0])
-
-
-def _remedy(known: Recognition) -> str:
+def _remedy(found: Recognition) -> str:
     """Return what to do, with the converted text; more where letters or letter case were lost."""
-    replace = tr("Replace the text by: “{converted}”.", converted=known.converted)
-    if known.lost_letters:
+    replace = tr("Replace the text by: “{converted}”.", converted=found.converted)
+    if found.lost_letters:
         return f"{replace} " + tr(
-            "The letter ư was lost in: {words}. Compare with the original.", words=", ".join(known.lost_letters)
+            "The letter ư was lost in: {words}. Compare with the original.", words=", ".join(found.lost_letters)
         )
-    if known.needs_case_question:
+    if found.needs_case_question:
         return f"{replace} " + tr("If it was in a font of capitals (name ending in H), write it in capitals.")
     return replace

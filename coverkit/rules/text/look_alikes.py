@@ -12,7 +12,8 @@ from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
 from coverkit.model.edits import Edit
 from coverkit.rules.subject.ink import written
-from coverkit.rules.subject.mending import is_legacy, placed, retyped
+from coverkit.rules.subject.mending import placed, retyped
+from coverkit.rules.subject.old_codes import is_legacy
 from coverkit.typography.names import is_named
 from coverkit.typography.syllables import is_possible, is_vowel
 from coverkit.typography.vietnamese import nfc
@@ -32,7 +33,7 @@ def _with_d(cover: Cover, problem: Problem, options: NoOptions) -> Edit | None:
     """Write Đ for Ð where that makes a Vietnamese word: Icelandic names keep their letter, old encodings are no letters."""
     one, word = placed(cover, problem.element), str(problem.measured)
     mended = word.translate(_D)
-    if one is None or is_legacy(one.plain_text) or not _is_vietnamese(mended):
+    if one is None or is_legacy(cover, one) or not _is_vietnamese(mended):
         return None
     whole = re.compile(rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])")
 

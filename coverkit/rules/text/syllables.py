@@ -10,8 +10,8 @@ from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
 from coverkit.records import dataclass
 from coverkit.rules.subject.ink import written
+from coverkit.rules.subject.old_codes import is_legacy
 from coverkit.typography.doubts import Doubt, doubtful_syllables
-from coverkit.typography.legacy import recognise
 from coverkit.typography.vietnamese import nfc
 
 _AROUND = 20
@@ -45,7 +45,7 @@ class Options:
 def check(cover: Cover, options: Options) -> Iterator[Outcome]:
     """Report each doubtful word once per text. A text in an old code is the matter of text.legacy-encoding."""
     for one in written(cover):
-        if recognise(one.plain_text).encoding != "unicode":
+        if is_legacy(cover, one):
             continue
         doubts = {doubt.word: doubt for doubt in reversed(doubtful_syllables(one.plain_text, options.names))}
         for doubt in reversed(doubts.values()):
