@@ -56,7 +56,8 @@ def _begin(desk: Desk, paths: Sequence[Path]) -> None:
 def new_application() -> QApplication:
     """Return the application with its names."""
     _own_place_in_the_task_bar()
-    application = QApplication(sys.argv[:1])
+    # Asking for the style afterwards would have Qt for Python make twenty enumerations that the first window does not need.
+    application = QApplication([*sys.argv[:1], "-style", "fusion"])
     application.setApplicationName("CoverKit")
     application.setOrganizationName("CoverKit")
     application.setDesktopFileName("coverkit")

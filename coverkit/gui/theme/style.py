@@ -44,11 +44,9 @@ def current() -> Colours:
 
 
 def apply(application: QApplication, name: ThemeName) -> None:
-    """Dress the application in a theme."""
+    """Dress the application, which has the style Fusion, in a theme."""
     now = theme()
     now.name, now.colours = name, colours(name)
-    if application.style().objectName() != "fusion":
-        application.setStyle("Fusion")
     application.setPalette(_palette(now.colours))
     application.setFont(_font())
     application.setStyleSheet(style_sheet(now.colours, _arrows(now.colours)))

@@ -80,7 +80,6 @@ class Worker(QObject):
         self._wake = threading.Condition()
         self._finished.connect(_deliver, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._loop, name=name, daemon=True)
-        self._thread.start()
 
     def submit(
         self,
@@ -105,6 +104,9 @@ class Worker(QObject):
             task = Task(lambda share, doing: self.progressed.emit(name, share, doing))
             self._jobs.append(_Job(name, urgency, self._count, work, done, failed, task))
             self._wake.notify()
+        if self._thread.ident is None:
+            # Not before there is something to do: the first window is painted without it.
+            self._thread.start()
 
     def cancel(self, name: str) -> None:
         """Drop a job, or cancel it where it runs."""
@@ -125,7 +127,8 @@ class Worker(QObject):
             if self._running is not None:
                 self._running.task.cancel()
             self._wake.notify()
-        self._thread.join()
+        if self._thread.ident is not None:
+            self._thread.join()
 
     def _drop(self, name: str) -> None:
         self._jobs = [job for job in self._jobs if job.name != name]
