@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coverkit.gui.dialogs.fields import Field, choices, choose, date_field, date_of
+from coverkit.gui.dialogs.unicode_fields import UnicodeLine
 from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import tr
 from coverkit.model.document import Issue, Kind, PageFormat
@@ -29,7 +30,7 @@ class IssueFields(QWidget):
     def __init__(self, issue: Issue) -> None:
         super().__init__()
         self.date = date_field(issue.date)
-        self.number = QLineEdit(issue.number)
+        self.number = UnicodeLine(issue.number)
         self.number.setMaxLength(20)
         self.number.setPlaceholderText(tr("e.g. 10"))
         self.kind = choices((tr("Newsletter (bản tin)"), "ban-tin"), (tr("Non-commercial document"), "tai-lieu"))

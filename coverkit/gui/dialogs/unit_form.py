@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from coverkit.gui.dialogs.fields import Field
+from coverkit.gui.dialogs.unicode_fields import UnicodeLine
 from coverkit.gui.theme.headings import heading
 from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import mark, tr
@@ -130,7 +131,7 @@ class UnitForm(QWidget):
             box.setSpecialValueText(tr("not stated"))
             box.valueChanged.connect(lambda value: self._changed(name))
             return box
-        line = QLineEdit()
+        line = UnicodeLine()
         line.setMaxLength(300)
         line.setPlaceholderText(tr(_HINTS[name]) if name in _HINTS else "")
         line.textChanged.connect(lambda text: self._changed(name))

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from coverkit.export.output import Output
+from coverkit.gui.dialogs.unicode_fields import UnicodeLine
 from coverkit.gui.panels.editors.number_box import NumberBox
 from coverkit.i18n import tr
 
@@ -56,7 +57,7 @@ def _field(item: Field[Any], words: str, parent: QWidget) -> QCheckBox | NumberB
         number.setRange(1, 1200)
         number.setValue(default)
         return number
-    return QLineEdit(str(default), parent)
+    return UnicodeLine(str(default), parent)
 
 
 def _value(field: QCheckBox | NumberBox | QLineEdit) -> Any:

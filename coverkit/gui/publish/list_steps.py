@@ -12,10 +12,8 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QPushButton,
 )
 
@@ -23,6 +21,7 @@ from coverkit.app.art_intake import TakenArt
 from coverkit.app.publishing import Draft, DraftArt, DraftSlogan, with_art
 from coverkit.campaigns.campaign import Period, Phase
 from coverkit.gui.dialogs.fields import Field, choices, choose
+from coverkit.gui.dialogs.unicode_fields import UnicodeLine, UnicodeText
 from coverkit.gui.publish.step import PeriodField, Step
 from coverkit.gui.theme.icons import icon
 from coverkit.i18n import mark, number, tr
@@ -174,13 +173,12 @@ class SlogansStep(Step):
         self.list.setMinimumHeight(150)
         self.add = QPushButton(icon("plus"), tr("Add a slogan"))
         self.remove = QPushButton(icon("trash-2"), tr("Remove"))
-        self.text, self.replaces = QPlainTextEdit(), QPlainTextEdit()
+        self.text, self.replaces = UnicodeText(), UnicodeText()
         for box in (self.text, self.replaces):
-            box.setTabChangesFocus(True)
             box.setMaximumHeight(76)
         self.days = PeriodField(tr("Only on these days"))
         self.phase: QComboBox = choices(*((tr(text), phase) for phase, text in _PHASES))
-        self.source = QLineEdit()
+        self.source = UnicodeLine()
         row = QHBoxLayout()
         row.addWidget(self.add)
         row.addWidget(self.remove)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QDoubleSpinBox, QGridLayout, QLineEdit, QPlainTextEdit, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QDoubleSpinBox, QGridLayout, QRadioButton
 
 from coverkit.app.publishing import Draft, suggested_id
 from coverkit.campaigns.campaign import Zone
 from coverkit.gui.dialogs.fields import Field, date_field, date_of
+from coverkit.gui.dialogs.unicode_fields import UnicodeLine, UnicodeText
 from coverkit.gui.publish.step import PeriodField, Step
 from coverkit.i18n import tr
 from coverkit.records import replace
@@ -24,11 +25,10 @@ class DispatchStep(Step):
         super().__init__(
             tr("The dispatch"), tr("Who orders what. Every reason that CoverKit gives for a lock or a finding names it.")
         )
-        self.title_vi, self.title_en, self.id = QLineEdit(), QLineEdit(), QLineEdit()
-        self.number, self.issuer = QLineEdit(), QLineEdit()
+        self.title_vi, self.title_en, self.id = UnicodeLine(), UnicodeLine(), UnicodeLine()
+        self.number, self.issuer = UnicodeLine(), UnicodeLine()
         self.date: QDateEdit = date_field(dt.date.today())
-        self.clause = QPlainTextEdit()
-        self.clause.setTabChangesFocus(True)
+        self.clause = UnicodeText()
         self.clause.setMaximumHeight(110)
         self.official = QRadioButton(tr("Official: its art and slogans are those of the issuer"))
         self.sample = QRadioButton(tr("Sample: for trials; every report and every cover says so"))
@@ -93,7 +93,7 @@ class PeriodStep(Step):
         )
         self.issues = PeriodField(tr("Issues of these days carry it"))
         self.event_days = PeriodField(tr("Days of the event itself"))
-        self.event_name = QLineEdit()
+        self.event_name = UnicodeLine()
         self.newsletters = QCheckBox(tr("Newsletters (bản tin)"))
         self.documents = QCheckBox(tr("Non-commercial documents (tài liệu không kinh doanh)"))
         self.column.addWidget(self.issues)
@@ -138,7 +138,7 @@ class RulesStep(Step):
             tr("Placement rules"),
             tr("What must stand on Bìa 1, and how. What the dispatch leaves open, leave open: a rule binds every unit."),
         )
-        self.banner, self.slogan = QLineEdit(), QLineEdit()
+        self.banner, self.slogan = UnicodeLine(), UnicodeLine()
         self.banner.setPlaceholderText(tr("empty: a banner is not ordered"))
         self.slogan.setPlaceholderText(tr("empty: a slogan is not ordered"))
         self.zones: dict[Zone, QCheckBox] = {

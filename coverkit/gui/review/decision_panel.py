@@ -8,10 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +20,7 @@ from coverkit.app.examining import Examined
 from coverkit.app.unit_key import own_key
 from coverkit.errors import CoverKitError
 from coverkit.gui.dialogs.messages import show_error
+from coverkit.gui.dialogs.unicode_fields import UnicodeLine, UnicodeText
 from coverkit.gui.review.examination import Examination
 from coverkit.gui.settings import Settings
 from coverkit.gui.theme.icons import icon
@@ -51,11 +50,11 @@ class DecisionPanel(QWidget):
         self.history = QListWidget()
         self.history.setAccessibleName(tr("History of this file"))
         self.history.setWordWrap(True)
-        self.words = QPlainTextEdit(placeholderText=tr("Comment, or reasons of the decision"))
+        self.words = UnicodeText()
+        self.words.setPlaceholderText(tr("Comment, or reasons of the decision"))
         self.words.setAccessibleName(tr("Comment, or reasons of the decision"))
-        self.words.setTabChangesFocus(True)
         self.words.setMaximumHeight(110)
-        self.name = QLineEdit(settings.text("reviewer"), placeholderText=tr("Your name"))
+        self.name = UnicodeLine(settings.text("reviewer"), placeholderText=tr("Your name"))
         self.name.setAccessibleName(tr("Your name"))
         self.comment = QPushButton(icon("message-square-text"), tr("Comment"))
         self.approve = QPushButton(icon("thumbs-up", "on_accent"), tr("Approve"))

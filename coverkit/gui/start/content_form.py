@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from coverkit.gui.dialogs.fields import Field
+from coverkit.gui.dialogs.unicode_fields import UnicodeLine, UnicodeText
 from coverkit.gui.start.picture_well import PictureWell
 from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import mark, tr
@@ -115,7 +116,7 @@ class ContentForm(QWidget):
         return self._fields[slot.id]
 
     def _text_field(self, slot: Slot) -> Field:
-        control = _Lines() if slot.id == HEADLINE else QLineEdit()
+        control = _Lines() if slot.id == HEADLINE else UnicodeLine()
         _write(control, self._texts.get(slot.id, ""))
         if slot.id in _HINTS:
             control.setPlaceholderText(tr(_HINTS[slot.id]))
@@ -153,12 +154,11 @@ class ContentForm(QWidget):
             widget.deleteLater()
 
 
-class _Lines(QPlainTextEdit):
+class _Lines(UnicodeText):
     """A text of a few lines; Tab goes on to the next field."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setTabChangesFocus(True)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 4 * SPACE)
 
 

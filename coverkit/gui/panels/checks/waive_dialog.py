@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coverkit.checks.finding import Finding
+from coverkit.gui.dialogs.unicode_fields import UnicodeLine, UnicodeText
 from coverkit.gui.panels.parts import button_row, push_button
 from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import tr
@@ -33,8 +34,7 @@ class WaiveDialog(QDialog):
         )
         hint.setWordWrap(True)
         hint.setProperty("kind", "small")
-        self.reason, self.by = QPlainTextEdit(self), QLineEdit(name, self)
-        self.reason.setTabChangesFocus(True)
+        self.reason, self.by = UnicodeText(self), UnicodeLine(name, self)
         self.reason.setFixedHeight(90)
         self.accept_, self.cancel = (
             push_button(tr("Accept the finding"), "check", self, "primary"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from coverkit.gui.dialogs.unicode_fields import UnicodeLine, UnicodeText
 from coverkit.gui.panels.editors.base import Field, ValueEditor
 from coverkit.gui.panels.parts import look
 from coverkit.i18n import number, tr
@@ -25,8 +26,7 @@ class TextEditor(ValueEditor):
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
-        self.text = QPlainTextEdit(self)
-        self.text.setTabChangesFocus(True)
+        self.text = UnicodeText(self)
         self.text.setReadOnly(field.locked)
         self.text.setAccessibleName(field.label)
         self.told = QLabel(self)
@@ -78,7 +78,7 @@ class LineEditor(ValueEditor):
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
-        self.line = QLineEdit(self)
+        self.line = UnicodeLine(self)
         self.line.setReadOnly(field.locked)
         self.line.setAccessibleName(field.label)
         layout = QVBoxLayout(self)
