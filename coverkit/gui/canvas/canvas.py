@@ -362,7 +362,9 @@ class Canvas(QWidget):
         return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Draw the frame of the keyboard's focus no longer."""
+        """Draw the frame of the keyboard's focus no longer; what an input method was composing stays."""
+        if self.writing is not None:
+            self.writing.focus_left()
         self.navigation.forget_keys()
         super().focusOutEvent(event)
 

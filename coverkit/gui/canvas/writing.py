@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from coverkit.records import dataclass
 
@@ -80,14 +81,36 @@ class Writing:
         self._typing = len(words) == 1
         return True
 
+    def rewrite(self, start: int, end: int, words: str) -> bool:
+        """Put words in place of those between two positions: an input method turns what was typed into other letters."""
+        start, end = max(0, start), min(len(self.text), end)
+        goes_on = self._typing and end == self.state.caret and not self.state.selected
+        if start >= end:
+            return self.insert(words)
+        self._replace(start, end, words, goes_on=goes_on)
+        self._typing = goes_on
+        return True
+
+    def select_line(self, position: int) -> None:
+        """Select the paragraph at a position."""
+        start = self.text.rfind("\n", 0, position) + 1
+        end = self.text.find("\n", position)
+        self.state = State(self.text, len(self.text) if end < 0 else end, start)
+        self._typing = False
+
     def delete(self, position: int) -> bool:
-        """Delete what is selected, else what lies between the caret and a position."""
+        """Delete what is selected, else what lies between the caret and a position.
+
+        The letter typed last is taken back as a part of typing: UniKey writes `ư` by sending a backspace after the `u`.
+        """
         start, end = self.state.start, self.state.end
         if start == end:
             start, end = sorted((self.state.caret, position))
         if start == end:
             return False
-        self._replace(start, end, "")
+        goes_on = self._typing and not self.state.selected and (start, end) == (self.state.caret - 1, self.state.caret)
+        self._replace(start, end, "", goes_on=goes_on)
+        self._typing = goes_on
         return True
 
     def undo(self) -> bool:
@@ -119,8 +142,9 @@ class Writing:
         if not goes_on:
             self._undo = [*self._undo[-_MOST_STEPS:], self.state]
         self._redo.clear()
-        caret = start + len(words)
-        self.state = State(self.text[:start] + words + self.text[end:], caret, caret)
+        # A mark may come alone after its letter; composed, the caret stays where the eye sees it.
+        before = unicodedata.normalize("NFC", self.text[:start] + words)
+        self.state = State(before + self.text[end:], len(before), len(before))
         self._typing = False
 
     def _step(self, taken: list[State], kept: list[State]) -> bool:

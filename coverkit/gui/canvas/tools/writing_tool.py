@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QInputMethodEvent, QKeyEvent, QPainter
 
 from coverkit.geometry import Point, Rect, turn
@@ -44,6 +44,8 @@ class WriteTool(Tool):
         self._map: tuple[Cover, str, TextMap] | None = None
         self._wanted_x: float | None = None
         self._dragging = False
+        self._doubled: Pointer | None = None
+        self._since_double = QElapsedTimer()
         self._performing = False
         self._visible = True
         self._blink = QTimer(canvas)
@@ -75,8 +77,11 @@ class WriteTool(Tool):
             self.canvas.tool.press(at)
             return
         self._commit_preedit()
-        self.writing.go(self.map.position(local), keep=at.shift)
-        self._dragging = True
+        if self._third_click(at):
+            self.writing.select_line(self.map.position(local))
+        else:
+            self.writing.go(self.map.position(local), keep=at.shift)
+            self._dragging = True
         self._moved()
 
     def move(self, at: Pointer) -> None:
@@ -95,7 +100,17 @@ class WriteTool(Tool):
     def double(self, at: Pointer) -> None:
         """Select a word."""
         self.writing.select_word(self.map.position(self._local(at.page)))
+        self._doubled = at
+        self._since_double.start()
         self._moved()
+
+    def _third_click(self, at: Pointer) -> bool:
+        """Tell whether a press follows a double click at once, at the same place."""
+        doubled, self._doubled = self._doubled, None
+        hints = QGuiApplication.styleHints()
+        if doubled is None or self._since_double.elapsed() > hints.mouseDoubleClickInterval():
+            return False
+        return max(abs(at.x - doubled.x), abs(at.y - doubled.y)) <= hints.mouseDoubleClickDistance()
 
     def key(self, event: QKeyEvent) -> bool:
         """Write, delete, move the caret."""
@@ -118,20 +133,14 @@ class WriteTool(Tool):
         """Take what an input method commits, and show what it is still composing."""
         commit, start, length = event.commitString(), event.replacementStart(), event.replacementLength()
         caret = self.writing.state.caret
-        if start or length:
-            self.writing.go(caret + start)
-            self.writing.go(caret + start + length, keep=True)
-            if not commit:
-                self.writing.delete(self.writing.state.caret)
-        if commit:
+        if commit or length:
             self._preedit = ""
-            self.writing.insert(commit)
-            self._perform()
-        elif start or length:
-            self._perform()
+            if self.writing.rewrite(caret + start, caret + start + length, cleaned_text(commit)):
+                self._perform()
         if event.preeditString() != self._preedit:
             if event.preeditString() and self.writing.state.selected:
                 self.writing.delete(self.writing.state.caret)
+                self._perform()
             self._preedit = event.preeditString()
             self._preedit_caret = len(self._preedit)
             for attribute in event.attributes():
@@ -229,6 +238,10 @@ class WriteTool(Tool):
         if self._visible:
             self._paint_caret(painter, text_map)
         painter.restore()
+
+    def focus_left(self) -> None:
+        """The keys went elsewhere: keep what is still being composed."""
+        self._commit_preedit()
 
     def leave(self) -> None:
         """Keep what is still being composed, and end."""
