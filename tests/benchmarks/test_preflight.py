@@ -13,10 +13,12 @@ from benchmarks import report
 from benchmarks.contests import COVERKIT, Contest, Entrant, Setting
 from benchmarks.jobs import coverkit_check
 from benchmarks.measure import ROOT, JobError
-from benchmarks.preflight import checkers, clauses, magazine
+from benchmarks.preflight import checkers, clauses, magazine, plain_cover
 from benchmarks.preflight.clauses import Row, Score, Verdict
 from benchmarks.preflight.contests import AGAIN, PLATES, READS, WALK, preflight_contests
 from benchmarks.results import play
+from coverkit.app.file_check import check_file
+from coverkit.checks.finding import Status
 from coverkit.preflight import fonts
 from coverkit.preflight.fonts import to_unicode
 
@@ -99,7 +101,7 @@ def test_coverkit_finds_on_the_corpus_and_the_table_says_so(contests: dict[str, 
     assert {one.name for one in rest} >= {"pdf-oxide", "pdfcpu, strict (names no rule)", "qpdf --check (names no rule)"}
 
 
-@pytest.mark.parametrize("contest", ["preflight-cover", "preflight-foreign"])
+@pytest.mark.parametrize("contest", ["preflight-plain", "preflight-cover", "preflight-foreign"])
 def test_a_check_takes_turns_with_a_walk(contests: dict[str, Contest], tmp_path: Path, contest: str) -> None:
     magazine.write(tmp_path / "out" / f"{contest}.pdf", 1)
     entrants = {one.name: one for one in contests[contest].entrants}
@@ -149,3 +151,11 @@ def test_the_table_has_a_column_for_each_count_and_a_dash_for_who_is_missing() -
     assert "| Other | 50 | 8.000 ms | 0.250 × (1/4.0), 0.250 – 0.250 |" in lines
     assert "| Absent | – | not there |  |" in lines
     assert "How it was." in lines
+
+
+def test_the_plain_cover_is_right_as_pdf_x_4(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plain_cover, "_PIXELS", (1950, 2700))
+    plain_cover.write(tmp_path / "plain.pdf")
+    result = check_file(tmp_path / "plain.pdf").result
+    assert result.status is Status.PASS
+    assert coverkit_check.walk(tmp_path / "plain.pdf") > 2500
