@@ -16,7 +16,8 @@ from tests.gui.canvas.conftest import CTRL, LEFT, PLAIN, SHIFT, Page
 
 NO_KEY = Qt.Key(0)
 """What Windows and X11 send for a letter that no key of the keyboard stands for."""
-VNI = "<html><body><p class=MsoNormal><span style='font-family:\"VNI-Times\"'>Coäng hoøa xaõ hoäi chuû nghóa</span></p></body></html>"
+OLD = "Coäng hoøa xaõ hoäi chuû nghóa"
+VNI = f"<html><body><p class=MsoNormal><span style='font-family:\"VNI-Times\"'>{OLD}</span></p></body></html>"
 
 
 @pytest.fixture
