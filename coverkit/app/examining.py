@@ -49,6 +49,7 @@ class Examined:
         facts: what was read of a PDF; None for a cover.
         cover: the composed cover; None for what is none.
         ink: the measured ink; None where it was not measured.
+        ink_reason: why not, or not all of it; "" where it was.
     """
 
     report: Report
@@ -57,6 +58,7 @@ class Examined:
     facts: PdfFacts | None = None
     cover: Cover | None = None
     ink: InkReport | None = None
+    ink_reason: str = ""
 
 
 def kind_of(path: Path) -> SubjectKind:
@@ -166,7 +168,8 @@ def _pdf(path: Path, found: FileChecked, checked: dt.datetime | None) -> Examine
     digest = hashlib.sha256(data).hexdigest()
     subject = ReportSubject.of_pdf(str(path), digest, found.subject, found.campaign)
     report = Report(subject, found.result, rules(), VERSION, checked, decision=reported(path, digest))
-    return Examined(report, lambda: tuple(_pdf_pictures(found, data)), data, found.facts, ink=found.subject.ink)
+    ink, reason = found.subject.ink, found.subject.ink_reason
+    return Examined(report, lambda: tuple(_pdf_pictures(found, data)), data, found.facts, ink=ink, ink_reason=reason)
 
 
 def _pdf_pictures(found: FileChecked, data: bytes) -> list[PagePicture]:

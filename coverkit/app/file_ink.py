@@ -1,7 +1,8 @@
 """The ink of any PDF: its plates as numbers, for a densitometer, pictures of them, and the report that rules judge.
 
 The plates of a cover that is composed come from its scene (`render.plates`); those of a finished PDF from Ghostscript, where it
-is installed. Where it is not, ink is not checked, and that is said.
+is installed. Where it is not, pages of flat DeviceCMYK, such as those of CoverKit's own press files, are separated by rewriting
+them (`preflight.separating`); the ink of all others is not checked, and that is said.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from coverkit.errors import CoverKitError, InputError, UsageError
-from coverkit.facts.ink import InkReport
+from coverkit.errors import CoverKitError, InputError, MissingError, UsageError
+from coverkit.facts.ink import FILE_PLATES, InkReport
 from coverkit.facts.marks import PROCESS
 from coverkit.facts.page import Box, PageFacts
 from coverkit.facts.pdf import PdfFacts
@@ -22,10 +23,11 @@ from coverkit.geometry import MM, Point, Rect
 from coverkit.i18n import system_reason, tr
 from coverkit.preflight.inspect import inspect
 from coverkit.preflight.profiles import press_profile
+from coverkit.preflight.separating.pages import ink_pages
 from coverkit.records import dataclass, replace
 from coverkit.render import tiffsep
 from coverkit.render.coverage import coverage, heat_map
-from coverkit.render.raster import Bitmap
+from coverkit.render.raster import Bitmap, rasterise
 from coverkit.render.tiffsep import PageBox, PlateRequest
 
 DPI = 72.0
@@ -34,6 +36,7 @@ MOST_SECONDS, PAGE_SECONDS = 30.0, 9.0
 """For all pages of a file together, and for one."""
 _MOST_PAGES = 24
 _FULL = 255
+_PRESS = ("Cyan", "Magenta", "Yellow", "Black")
 
 Plane = NDArray[np.uint8]
 
@@ -77,13 +80,6 @@ class InkPlates:
         return {name: float(plane[row, column]) * 100 / _FULL for name, plane in self.planes.items()}
 
 
-def unavailable() -> str:
-    """Return why the ink of finished PDFs cannot be measured here; "" where it can."""
-    if tiffsep.ghostscript() is not None:
-        return ""
-    return tr("The ink was not measured: Ghostscript is not installed.")
-
-
 def measure(source: Path | bytes, page: int = 1, dpi: float = DPI) -> InkPlates:
     """Return the plates of a page over its bleed.
 
@@ -93,7 +89,7 @@ def measure(source: Path | bytes, page: int = 1, dpi: float = DPI) -> InkPlates:
         dpi: pixels per inch.
 
     Raises:
-        MissingError: Ghostscript is not installed.
+        MissingError: Ghostscript is not installed, and the page holds what is not measured without it.
         UsageError: there is no such page.
         InputError: the file cannot be read or drawn.
     """
@@ -114,6 +110,8 @@ def plates_of(pdf: bytes, page: PageFacts, dpi: float, profile: bytes, seconds: 
         profile: as `preflight.profiles.press_profile` returns it.
         seconds: after which it is given up.
     """
+    if tiffsep.ghostscript() is None:
+        return _own_plates(pdf, page, dpi)
     name, box = _widest(page)
     unit = page.user_unit
     request = PlateRequest(page.number, name, (box.width * unit, box.height * unit), dpi, profile, seconds)
@@ -122,6 +120,27 @@ def plates_of(pdf: bytes, page: PageFacts, dpi: float, profile: bytes, seconds: 
     program = tiffsep.ghostscript()
     engine = f"Ghostscript {program[1] if program else ''} tiffsep"
     return InkPlates({ink: planes[ink] for ink in ordered}, _place(page, box), page.number, engine)
+
+
+def _own_plates(pdf: bytes, page: PageFacts, dpi: float) -> InkPlates:
+    """Return the plates of a page of flat DeviceCMYK, through PDFium.
+
+    Raises:
+        MissingError: it holds more than that.
+        InputError: it cannot be drawn.
+    """
+    _, box = _widest(page)
+    try:
+        separated = ink_pages(pdf, page.number, box)
+    except InputError as error:
+        raise MissingError(error.message, tr("Install Ghostscript to have the ink of any PDF measured.")) from error
+    scale = page.user_unit * dpi / 72
+    size = max(1, round(box.width * scale)), max(1, round(box.height * scale))
+    planes = {}
+    for number, name in enumerate(_PRESS):
+        grey = np.frombuffer(rasterise(separated, size=size, grey=True, page=number).data, np.uint8)
+        planes[name] = _FULL - grey.reshape(size[1], size[0])
+    return InkPlates(planes, _place(page, box), page.number, FILE_PLATES)
 
 
 def ink_report(plates: InkPlates, limit: float) -> InkReport:
@@ -141,8 +160,6 @@ def file_ink(pdf: bytes, facts: PdfFacts, limit: float) -> tuple[InkReport | Non
         facts: what was read of it.
         limit: the printer's limit in per cent.
     """
-    if reason := unavailable():
-        return None, reason
     profile, end = press_profile(pdf), time.monotonic() + MOST_SECONDS
     worst: InkReport | None = None
     for done, page in enumerate(facts.pages):

@@ -28,7 +28,7 @@ def render_pdf(pdf: bytes, dpi: float, view: View, printer: PrinterProfile, page
     Raises:
         UsageError: dpi is out of bounds, or there is no such page.
         InputError: the file cannot be read or drawn.
-        MissingError: Ghostscript, which makes the plates, is not installed.
+        MissingError: the plates can only be made by Ghostscript, which is not installed.
     """
     check_resolution(dpi)
     return png_bytes(_image(pdf, dpi, view, printer, page), dpi)

@@ -7,6 +7,8 @@ from coverkit.records import dataclass
 
 OWN_PLATES = "CoverKit plates"
 """The engine of plates that were made from a cover's scene."""
+FILE_PLATES = "CoverKit (PDFium)"
+"""The engine of plates that were made from a finished file of flat DeviceCMYK."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from coverkit.app.pictures import press_bytes
 from coverkit.app.pipeline import measured
 from coverkit.app.sample import FORMAT, MORE_PHOTOGRAPHS, PHOTOGRAPH, sample_folder, sample_project
 from coverkit.errors import InputError, MissingError, UsageError
+from coverkit.facts.ink import FILE_PLATES
 from coverkit.facts.marks import PROCESS
 from coverkit.geometry import Point, Rect
 from coverkit.layout.design import design_ids
@@ -106,7 +107,7 @@ def test_the_report_has_the_means_of_all_inks_and_of_the_four_alone() -> None:
 
 
 @needs_ghostscript
-def test_ten_covers_have_the_ink_that_our_plates_say(tmp_path: Path) -> None:
+def test_ten_covers_have_the_ink_that_our_plates_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     photographs = {}
     for name in (PHOTOGRAPH, MORE_PHOTOGRAPHS["picture_2"]):
         photographs[name] = tmp_path / name
@@ -129,6 +130,11 @@ def test_ten_covers_have_the_ink_that_our_plates_say(tmp_path: Path) -> None:
         theirs = [ink_report(plates, 300).max_mean_15mm for plates in pool.map(measure, files)]
     differences = [abs(one - other) for one, other in zip(ours, theirs, strict=True)]
     assert max(differences) < 2, differences
+    monkeypatch.setattr(tiffsep, "ghostscript", lambda: None)
+    for data, mean in list(zip(files, ours, strict=True))[::2]:
+        again = ink_report(measure(data), 300)
+        assert again.engine == FILE_PLATES
+        assert again.max_mean_15mm == pytest.approx(mean, abs=2)
 
 
 @needs_ghostscript

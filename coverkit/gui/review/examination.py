@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from coverkit.app.examining import Examined, examine
-from coverkit.app.file_ink import unavailable
 from coverkit.checks.finding import Finding
 from coverkit.errors import CoverKitError
 from coverkit.geometry import MM, Rect
@@ -72,7 +71,7 @@ class Examination(QObject):
     def _measure(self) -> None:
         """Measure the ink of a PDF in the background, and judge it anew with that."""
         path, campaign, printer = self.path, self.campaign, self.printer
-        if self.examined is None or self.examined.facts is None or unavailable():
+        if self.examined is None or self.examined.facts is None:
             return
 
         def work(task: Task) -> Examined:

@@ -78,16 +78,17 @@ class InkPanel(QScrollArea):
 
     def _begin(self, examined: Examined) -> None:
         self._forget()
-        self._tell(examined)
+        if examined.ink is not None:
+            self._tell(examined)
+            return
+        self.told.setText(tr("The ink is being measured …") if examined.pdf else tr("A picture has no plates."))
+        self.separate.setVisible(bool(examined.pdf))
 
     def _tell(self, examined: Examined) -> None:
-        reason = file_ink.unavailable() if examined.pdf else tr("A picture has no plates.")
+        """Tell what was measured, or why nothing was; then there are no separations either."""
         report = examined.ink
-        if report is not None:
-            self.told.setText(_summary(report))
-        else:
-            self.told.setText(reason or tr("The ink is being measured …"))
-        self.separate.setVisible(not reason)
+        self.told.setText(_summary(report) if report is not None else examined.ink_reason)
+        self.separate.setVisible(report is not None)
 
     def _forget(self) -> None:
         self._plates = None

@@ -11,7 +11,6 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from coverkit.app.decisions import entries
-from coverkit.app.file_ink import unavailable
 from coverkit.app.pictures import render
 from coverkit.app.pipeline import ExportRequest, export, write_files
 from coverkit.app.sample import sample_project
@@ -130,7 +129,6 @@ def test_what_is_no_pdf_is_told(desk: Desk, until: Until, tmp_path: Path, monkey
     assert "hỏng.pdf" in told[0]
 
 
-@pytest.mark.skipif(bool(unavailable()), reason="ink of finished PDFs needs Ghostscript")
 def test_a_printer_measures_ink_under_the_cursor_and_sees_a_plate(desk: Desk, until: Until, press_file: Path) -> None:
     window = opened(desk, press_file, until)
     window.tabs.setCurrentWidget(window.ink)
