@@ -1,8 +1,8 @@
 """CoverKit: whole checks of a PDF without ink, in turn with a bare pikepdf walk of every operator if so wished.
 
 Arguments: the file, how many counted checks, "walk" for the walk too. Writes the median of each in ms of the processor as
-JSON, for what else the machine does must not count: "check" knows nothing of the file, "again" has met its art in a file before,
-as in a batch of covers.
+JSON, for what else the machine does must not count: "check" knows nothing of the file, "again" has met its art in a file
+before, as in a batch of covers.
 """
 
 from __future__ import annotations
