@@ -43,7 +43,7 @@ class Tally:
 
     Attributes:
         mended: words that become possible syllables.
-        attested: of these, syllables that texts use, and names.
+        attested: of these, syllables that texts use; names are too many and too odd to count.
         common: of these, the commonest.
         broken: possible syllables that no longer are.
         neither: words that the code changes, impossible before and after.
@@ -121,7 +121,7 @@ def _rank(decoded: str) -> str:
     lower = decoded.lower()
     if lower in common_syllables():
         return "common"
-    return "attested" if lower in _ranks() or is_named(decoded) or put_back(decoded) is not None else "mended"
+    return "attested" if lower in _ranks() or put_back(decoded) is not None else "mended"
 
 
 def _is_strong(word: str, code: Legacy, used: bool) -> bool:

@@ -35,6 +35,10 @@ _LOOSE = frozenset("\u0300\u0301\u0302\u0303\u0309\u0323")
 _NEVER_ABROAD = frozenset("\u0300\u0309\u0303\u0323")
 """Tones that foreign names in Vietnamese spelling never have."""
 
+_LABELLED = re.compile(r"(?:\b(?:điểm|mục|tiết|khoản|ý)|\b\w[,;]) $", re.IGNORECASE)
+_FOLLOWING = re.compile(r" ([^\W\d_]+)")
+"""What makes a lone đ a letter of a list (điểm đ; c, d, đ), and the word behind it."""
+
 _LEAST_NAME = 5
 _END = re.compile(r"(?:[^bcdđfghjklmnpqrstvwxz]|[bckmnprtx]|ng|nh|ch)$")
 """How foreign names spelled the Vietnamese way end: in a vowel or one of these consonants."""
@@ -62,7 +66,7 @@ def doubtful_syllables(text: str, names: tuple[str, ...] = ()) -> tuple[Doubt, .
     masked = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
     peace = frozenset(nfc(word).lower() for name in names for word in name.split())
     words = [match for chain in _CHAIN.finditer(masked) for match in _parts(chain, peace)]
-    doubts = tuple(_doubt(match) for match in words if _is_doubtful(_shown(match[0]), peace))
+    doubts = tuple(_doubt(match) for match in words if _is_doubtful(_shown(match[0]), peace) or _is_torn_off(match))
     return doubts if doubts and _is_vietnamese(masked) else ()
 
 
@@ -83,7 +87,7 @@ def _parts(chain: re.Match[str], peace: frozenset[str]) -> Iterator[re.Match[str
 
 def _is_doubtful(word: str, peace: frozenset[str]) -> bool:
     lower = word.lower()
-    if _APOSTROPHE.sub("", lower).isascii() or (len(word) == 1 and word != "đ"):
+    if _APOSTROPHE.sub("", lower).isascii() or len(word) == 1:
         return False
     if is_possible(word) or _is_left_in_peace(word, peace):
         return False
@@ -94,6 +98,14 @@ def _is_doubtful(word: str, peace: frozenset[str]) -> bool:
     if not frozenset(lower) <= _alphabet():
         return False
     return not (_is_abbreviation(word) or _is_camel(word) or _is_highland(word) or _is_foreign(word))
+
+
+def _is_torn_off(match: re.Match[str]) -> bool:
+    """Tell whether a lone đ belongs to the word behind it (đ ược); elsewhere it numbers an item: đ), điểm đ khoản 1."""
+    if match[0] != "đ" or _LABELLED.search(match.string, 0, match.start()):
+        return False
+    following = _FOLLOWING.match(match.string, match.end())
+    return following is not None and not following[1].isascii() and is_possible("đ" + following[1])
 
 
 def _is_left_in_peace(word: str, peace: frozenset[str]) -> bool:

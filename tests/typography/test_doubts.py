@@ -28,6 +28,7 @@ def _words(text: str, *names: str) -> list[str]:
         ("bộ́ phận", ["bộ́"]),
         ("cảa", ["cảa"]),
         ("sau đ áp dụng, tối đq", ["đ", "đq"]),
+        ("đ ược giao quyền", ["đ"]),
     ],
 )
 def test_slips_are_doubted(text: str, words: list[str]) -> None:
@@ -46,6 +47,8 @@ def test_slips_are_doubted(text: str, words: list[str]) -> None:
         "Buôn Đôn, Krông Pắc, Krông Bông, Krông Ana, Cư M'gar, M'Drắk, Ea Súp, sông Srêpốk, hồ Lắk, thác Đray Nur, Drây Sáp",
         "UBND, HĐND, ĐBQH, BCHTƯ, BTGTƯ, ĐTN, CĐ, QĐ-UBND, NĐ-CP, CV 1011/STTTT-TTBCXB, TƯ, đ/c, ĐT: 0261",
         "lần thứ XII, khóa XIV, thế kỷ XXI, 130 năm, 50.000đ, 30ha, A4, 12h30, 1 đ, Nguyễn Đ. Hùng, Đ/c Hùng, đ.c, đt",
+        "đ) Đối với người lần đầu phạm tội; điểm đ khoản 1; các điểm c, d, đ và e; điểm đ ở trên; mục đ, d đ",
+        "Bắc Kạn, Phú Quới, Nếnh, Dữu Lâu, Huổi Luông, A Roàng, Pô Kô, Ea Yông, Đăk Rơ Ông",
         "V.I. Lênin, C. Mác, Ph. Ăngghen, Mát-xcơ-va, Pa-ri, Oa-sinh-tơn, Xta-lin-grát, Mátxcơva, Niu Oóc",
         "cà-phê, ki-lô-mét, xi-măng, bê-tông, ôtô, mô-đun, axít, nitơ, vắc-xin, internet, video, café, résumé, bôxít",
         "Website: www.đaknông.vn, https://đắk.vn/cảa, thư: cảa@đắk.vn, dien@khuyennong.vn",
