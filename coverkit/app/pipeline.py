@@ -214,8 +214,8 @@ def _press_file(project: Project, checked: Checked, wanted: Output[Any], context
     from coverkit.app.press_check import check_press
     from coverkit.app.proofs.making import PressFile
 
-    subject, result = check_press(data, wanted.standard, checked.cover, project.art)
-    return PressFile(data, checked.cover, subject, checked.result.joined_with(result), context.record, context.stem)
+    subject, result, parts = check_press(data, wanted.standard, checked.cover, project.art)
+    return PressFile(data, checked.cover, subject, checked.result.joined_with(result), parts, context.record, context.stem)
 
 
 def _proof(made: PressFile, request: ExportRequest) -> ExportedFile:

@@ -16,6 +16,7 @@ from coverkit.colour.profile import bundled_condition
 from coverkit.errors import InputError, UsageError
 from coverkit.export.metadata import RECORD_NAMESPACE
 from coverkit.facts.digest import digest
+from coverkit.facts.parts import FileParts
 from coverkit.facts.pdf import PdfFacts
 from coverkit.facts.press import ExpectedArt, PressSubject
 from coverkit.facts.standard import CLAIM_KEY, Standard
@@ -23,22 +24,28 @@ from coverkit.formats.printers import DEFAULT_PRINTER, PrinterProfile, printer_p
 from coverkit.geometry import Rect
 from coverkit.i18n import tr
 from coverkit.layout.cover import Cover
-from coverkit.preflight.inspect import inspect
+from coverkit.preflight.inspect import inspect_with_parts
 
 _OF_PRINTER = "printer."
 """What the printer asks for was judged on the cover: the same things in the same words need not be told twice."""
 
 
-def check_press(data: bytes, standard: str, cover: Cover, art: Mapping[str, SealedArt]) -> tuple[PressSubject, CheckResult]:
-    """Check a file that was just written against the cover it was made from; return what was read of it, too."""
+def check_press(
+    data: bytes, standard: str, cover: Cover, art: Mapping[str, SealedArt]
+) -> tuple[PressSubject, CheckResult, FileParts]:
+    """Check a file that was just written against the cover it was made from.
+
+    Returns: what was read of it, what the rules say, and the digests of its parts, which its proof will hold.
+    """
     scene = cover.scene
     expected = tuple(
         _expected(placed.art.name, art[placed.art.sha256], placed.box, placed.angle)
         for placed in cover.of_kind("banner")
         if placed.art is not None
     )
+    facts, parts = inspect_with_parts(data, "PDF")
     subject = PressSubject(
-        pdf=inspect(data, "PDF"),
+        pdf=facts,
         printer=cover.printer,
         standard=cast("Standard", standard),
         trim_mm=(scene.width, scene.height),
@@ -49,7 +56,7 @@ def check_press(data: bytes, standard: str, cover: Cover, art: Mapping[str, Seal
         ink=cover.ink,
         ink_reason=cover.ink_reason,
     )
-    return subject, run((one for one in rules() if not one.id.startswith(_OF_PRINTER)), subject)
+    return subject, run((one for one in rules() if not one.id.startswith(_OF_PRINTER)), subject), parts
 
 
 def record_of(facts: PdfFacts) -> Mapping[str, str]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pikepdf
 
 from coverkit.errors import InputError
+from coverkit.facts.parts import FileParts
 from coverkit.facts.pdf import PdfFacts
 from coverkit.i18n import tr
 from coverkit.preflight import document, limits, values
@@ -17,7 +20,9 @@ from coverkit.preflight.metadata import xmp_facts
 from coverkit.preflight.objects import scan
 from coverkit.preflight.page_tree import leaves
 from coverkit.preflight.pages import page_facts
+from coverkit.preflight.parts import parts_of
 
+Result = TypeVar("Result")
 _HEADER = re.compile(rb"%PDF-(\d+\.\d+)")
 _HEAD = 1024
 _MOST_DAMAGE = 20
@@ -33,13 +38,26 @@ def inspect(source: Path | bytes, name: str = "") -> PdfFacts:
     Raises:
         InputError: it is no PDF, is damaged beyond reading, needs a password, or is larger than the limits.
     """
+    return _read(source, name, lambda _, facts: facts)
+
+
+def inspect_with_parts(data: bytes, name: str = "") -> tuple[PdfFacts, FileParts]:
+    """Read a PDF and make the digests of its parts; the file is opened and taken apart once for both.
+
+    Raises:
+        InputError: as `inspect` says.
+    """
+    return _read(data, name, lambda pdf, facts: (facts, parts_of(pdf)))
+
+
+def _read(source: Path | bytes, name: str, result: Callable[[pikepdf.Pdf, PdfFacts], Result]) -> Result:
     called = name or (source.name if isinstance(source, Path) else "PDF")
     head, size = _head(source, called)
     if size > limits.MAX_FILE:
         raise InputError(tr("{name} is larger than CoverKit reads.", name=called), tr("Export it again with smaller pictures."))
     with _opened(source, called) as pdf:
         try:
-            return _facts(pdf, called, head, size)
+            return result(pdf, _facts(pdf, called, head, size))
         except (*values.DAMAGE, RecursionError, MemoryError) as error:
             raise _damaged(called, str(error)) from error
 

@@ -34,7 +34,7 @@ def file_parts(data: bytes, name: str = "PDF") -> FileParts:
     """
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True, inherit_page_attributes=False) as pdf:
-            return _parts(pdf)
+            return parts_of(pdf)
     except (pikepdf.PasswordError, *values.DAMAGE, RecursionError, MemoryError) as error:
         raise InputError(
             tr("{name} is no PDF, or is damaged (technical detail: {reason}).", name=name, reason=type(error).__name__),
@@ -42,7 +42,8 @@ def file_parts(data: bytes, name: str = "PDF") -> FileParts:
         ) from error
 
 
-def _parts(pdf: pikepdf.Pdf) -> FileParts:
+def parts_of(pdf: pikepdf.Pdf) -> FileParts:
+    """Return the digests of the parts of an open file; what pikepdf raises on damage is the caller's to mend."""
     digests = Digests(pdf)
     root: object = pdf.Root
     trailer: object = pdf.trailer

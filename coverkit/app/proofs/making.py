@@ -13,9 +13,9 @@ from coverkit.app.unit_key import own_key
 from coverkit.checks.runner import CheckResult
 from coverkit.export.metadata import producer
 from coverkit.export.output import ExportedFile, Record
+from coverkit.facts.parts import FileParts
 from coverkit.facts.press import PressSubject
 from coverkit.layout.cover import Cover
-from coverkit.preflight.parts import file_parts
 from coverkit.records import dataclass
 from coverkit.report.data import CampaignRecord, Report, ReportSubject
 from coverkit.report.json_report import document
@@ -29,6 +29,7 @@ class PressFile:
         data: its bytes.
         subject: what was read of it.
         result: what all rules said, those of covers and those of files.
+        parts: the digests of its parts.
         record: what it says of itself.
         stem: its name without the ending.
     """
@@ -37,6 +38,7 @@ class PressFile:
     cover: Cover
     subject: PressSubject
     result: CheckResult
+    parts: FileParts
     record: Record
     stem: str
 
@@ -57,7 +59,7 @@ def proof_of(made: PressFile, time: dt.datetime) -> Proof:
         file=name,
         size=len(made.data),
         sha256=sha256,
-        parts=file_parts(made.data),
+        parts=made.parts,
         art=_art(made.subject),
         campaign=campaign,
         printer=made.cover.printer.id,
