@@ -18,12 +18,12 @@ STATE = "cover-window/panels"
 GEOMETRY = "cover-window/geometry"
 _VERSION = 1
 """Raised when panels are added or renamed: an older layout is then not taken up."""
-_LEFT, _RIGHT = 280, 360
+_LEFT, _RIGHT = 300, 360
 """Widths at first, px."""
-_LEAST = 322, 230
+_LEAST = 322, 256
 """Least widths at the right and at the left: no label is cut."""
-_LOW = 640
-"""On a screen that is lower, px, as one of 1080 lines at 200 %, the panels on the right share one place."""
+_LOW = 740
+"""On a screen that is lower, px, as one of 768 lines with its task bar, the panels on the right share one place."""
 
 
 class Docks(QObject):

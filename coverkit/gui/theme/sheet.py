@@ -108,6 +108,7 @@ QTabWidget::pane {{ border: none; }}
 QTabBar {{ qproperty-drawBase: 0; }}
 QTabBar::tab {{ background: transparent; color: {of.muted}; padding: {2 * SPACE}px {3 * SPACE}px; border: none;
     border-bottom: 2px solid transparent; }}
+QMainWindow > QTabBar::tab {{ padding: {2 * SPACE}px {2 * SPACE}px; }}
 QTabBar::tab:selected {{ color: {of.text}; border-bottom: 2px solid {of.accent}; }}
 QTabBar::tab:hover {{ color: {of.text}; }}
 """

@@ -17,7 +17,7 @@ from coverkit.layout.cover import Cover
 from coverkit.model import edits
 
 _SIGN = 14
-_NARROW = _SIGN + 7
+_NARROW = _SIGN + 12
 
 
 class ObjectsPanel(Panel):
@@ -67,7 +67,7 @@ class ObjectsPanel(Panel):
         view = self.view
         view.setAccessibleName(tr("Objects"))
         view.setUniformRowHeights(True)
-        view.setIndentation(2 * SPACE + 6)
+        view.setIndentation(2 * SPACE + 2)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
