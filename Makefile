@@ -1,5 +1,5 @@
 # Every target sets up what it needs: .venv and, as root on Debian, system packages.
-.PHONY: seal-samples test-screen demo app test lint bench pictures screenshots sheets catalogue schemas rule-pages docs wheel clean
+.PHONY: seal-samples test-screen test-designs demo app test lint bench pictures screenshots sheets catalogue schemas rule-pages docs wheel clean
 
 PY = .venv/bin/python
 
@@ -17,6 +17,10 @@ test: lint
 test-screen:
 	@tools/setup.sh test
 	@COVERKIT_SCREEN=1 xvfb-run -a -s "-screen 0 1600x1000x24" $(PY) -m pytest tests/gui
+
+test-designs:
+	@tools/setup.sh test
+	@COVERKIT_DESIGNS=all $(PY) -m pytest tests/app
 
 lint:
 	@tools/setup.sh test

@@ -114,7 +114,7 @@ def test_a_units_key_seals_no_campaign(own: Path) -> None:
 
     trust(load_issuer(signer_file()), "signers")
     assert [one.name for one in trusted_issuers("signers")] == [UNIT]
-    assert trusted_issuers() == ()
+    assert UNIT not in [one.name for one in trusted_issuers()]
 
 
 def test_a_key_counts_only_on_its_days(own: Path, tmp_path: Path) -> None:
