@@ -333,6 +333,16 @@ def test_elements_are_copied_with_their_pictures_and_official_ones_are_not(page:
     assert page.selection() == ()
 
 
+def test_an_empty_clipboard_pastes_nothing(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = page.editor.document
+    monkeypatch.setattr(type(QGuiApplication.clipboard()), "mimeData", lambda *_: None)
+    page.key(Qt.Key.Key_V, CTRL)
+    page.editor.select(("words",))
+    page.key(Qt.Key.Key_Return)
+    page.key(Qt.Key.Key_V, CTRL)
+    assert page.editor.document is document
+
+
 def test_a_damaged_clipboard_is_refused_in_words(page: Page) -> None:
     heard: list[str] = []
     page.editor.refused.connect(lambda message, remedy: heard.append(message))

@@ -57,7 +57,10 @@ class EditCommands:
 
     def paste(self) -> None:
         """Paste elements, pictures or text; while a text is written, text into it."""
-        self.take(QGuiApplication.clipboard().mimeData())
+        mime = QGuiApplication.clipboard().mimeData()
+        # Qt gives nothing at all where the clipboard is empty, whatever its types say.
+        if mime is not None:
+            self.take(mime)
 
     def take(self, mime: QMimeData) -> None:
         """Take up what was pasted."""
