@@ -84,4 +84,27 @@ def test_masthead_licensed_stays_quiet_for_the_licensed_words() -> None:
 
 
 def test_masthead_licensed_option_minds_the_letter_case() -> None:
-    assert codes(MASTHEAD, of(), case_counts=True) == [("differs", "warning")]
+    assert codes(MASTHEAD, of(), case_counts=True) == [("letter-case", "warning")]
+
+
+@pytest.mark.parametrize(
+    ("licensed", "code", "severity", "words"),
+    [
+        ("Khuyến nông – Đắk Nông", "signs", "note", ""),
+        ("Khuyến nông Đăk Nông", "marks", "warning", "“đắk” ≠ “đăk”"),
+        ("Đắk Nông khuyến nông", "order", "warning", ""),
+        ("KN Đắk Nông", "abbreviated", "warning", "“khuyến nông” ≠ “kn”"),
+        ("Khuyến nông tỉnh Đắk Nông", "left-out", "warning", "“tỉnh”"),
+        ("Đắk Nông", "added", "warning", "“khuyến nông”"),
+        ("Khuyến ngư Đắk Nông", "differs", "warning", "“nông” ≠ “ngư”"),
+    ],
+)
+def test_masthead_licensed_names_the_kind_of_difference(licensed: str, code: str, severity: str, words: str) -> None:
+    subject = of(replace(LICENSED, licence_masthead=licensed))
+    assert codes(MASTHEAD, subject) == [(code, severity)]
+    assert words in only(MASTHEAD, subject).message
+
+
+def test_masthead_licensed_takes_the_label_with_the_name_where_the_licence_has_both() -> None:
+    assert codes(MASTHEAD, of(replace(LICENSED, licence_masthead="Bản tin Khuyến nông Đắk Nông"))) == []
+    assert codes(MASTHEAD, of(replace(LICENSED, licence_masthead="Bản tin Khuyến nông"))) == [("added", "warning")]

@@ -7,11 +7,30 @@ from collections.abc import Iterator
 from coverkit.checks.finding import NotChecked, Outcome, Problem, Remark, Severity
 from coverkit.checks.rule import rule
 from coverkit.i18n import mark, tr
-from coverkit.layout.cover import Cover
+from coverkit.layout.cover import Cover, Placed
 from coverkit.records import dataclass
 from coverkit.rules.subject import masthead
 from coverkit.rules.subject.ink import shown_text
-from coverkit.typography.vietnamese import tone_normalised
+from coverkit.rules.subject.masthead_words import Difference, Kind, difference
+from coverkit.typography.vietnamese import nfc
+
+_MESSAGES: dict[Kind, str] = {
+    "letter-case": mark("The masthead says “{shown}”; licensed was “{wanted}”: capitals and small letters differ."),
+    "tone-placement": mark(
+        "The masthead says “{shown}”; licensed was “{wanted}”: the tone stands on another letter ({words})."
+    ),
+    "signs": mark("The masthead says “{shown}”; licensed was “{wanted}”: signs or spaces differ."),
+    "marks": mark("The masthead says “{shown}”; licensed was “{wanted}”: marks differ ({words})."),
+    "order": mark("The masthead says “{shown}”; licensed was “{wanted}”: the words stand in another order."),
+    "abbreviated": mark(
+        "The masthead says “{shown}”; licensed was “{wanted}”: words are abbreviated, or written out ({words})."
+    ),
+    "added": mark("The masthead says “{shown}”; licensed was “{wanted}”: words were added ({words})."),
+    "left-out": mark("The masthead says “{shown}”; licensed was “{wanted}”: words are missing ({words})."),
+    "differs": mark("The masthead says “{shown}”; licensed was “{wanted}”: other words ({words})."),
+}
+_OF_SPELLING: frozenset[Kind] = frozenset({"tone-placement", "signs"})
+"""The same name in another spelling: worth a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +51,9 @@ class Options:
     severity=Severity.WARNING,
     why=mark(
         "The masthead of a bản tin (măng-sét) is part of the licence's dossier; another wording needs the licensing body's "
-        "consent. Its drawing is compared by eye: CoverKit compares its words."
+        "consent. CoverKit compares its words and says in which way they differ: another place of the tone, other signs or "
+        "spaces are a note; marks, order, abbreviations and words a warning. Letter case, typeface, drawing and proportions "
+        "are not judged: compare them by eye with the licensed masthead."
     ),
     remedy=mark("Write the name as it was licensed, or correct the licensed masthead in the unit's profile."),
     source=mark("What provinces ask for in the licence's dossier: the masthead of the first page"),
@@ -48,24 +69,40 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
         yield NotChecked(tr("The unit's profile does not say how the masthead was licensed."))
         return
     name = masthead.name(cover)
-    if name is not None and name.text is None:
-        yield Remark(tr("The masthead is drawn as the unit's profile has it; its words are not read."))
+    if name is None:
+        yield Problem("differs", tr("The licensed masthead “{wanted}” is not on the cover.", wanted=wanted), limit=wanted)
         return
-    shown = "" if name is None else shown_text(name)
-    if _form(shown, options) == _form(wanted, options):
-        return
-    yield Problem(
-        "differs",
-        tr("The masthead says “{shown}”; licensed was “{wanted}”.", shown=" ".join(shown.split()), wanted=wanted)
-        if name is not None
-        else tr("The licensed masthead “{wanted}” is not on the cover.", wanted=wanted),
-        element="" if name is None else name.id,
-        box=None if name is None else name.used,
+    if name.text is None:
+        yield Remark(
+            tr("The masthead is a drawing: compare it with the licensed one. CoverKit compares the name in the profile.")
+        )
+    found = _least(cover, name, wanted)
+    if found is not None and (found[1].kind != "letter-case" or options.case_counts):
+        yield _problem(name, *found, wanted)
+
+
+def _least(cover: Cover, name: Placed, wanted: str) -> tuple[str, Difference] | None:
+    """Return what the masthead says and how it differs; where the licence has “Bản tin” too, the label counts with the name."""
+    shown = " ".join((shown_text(name) or name.plain_text).split())
+    label = masthead.label(cover)
+    whole = f"{masthead.LABEL} {shown}"
+    apart = label is not None and label.id != name.id and nfc(wanted).upper().startswith(masthead.LABEL)
+    said = whole if apart else shown
+    found = difference(said, wanted)
+    return None if found is None else (said, found)
+
+
+def _problem(name: Placed, shown: str, found: Difference, wanted: str) -> Problem:
+    return Problem(
+        found.kind,
+        tr(_MESSAGES[found.kind], shown=shown, wanted=wanted, words=_pair(found)),
+        element=name.id,
+        box=name.used,
         measured=shown,
         limit=wanted,
+        severity=Severity.NOTE if found.kind in _OF_SPELLING else None,
     )
 
 
-def _form(text: str, options: Options) -> str:
-    words = " ".join(tone_normalised(text).split())
-    return words if options.case_counts else words.casefold()
+def _pair(found: Difference) -> str:
+    return " ≠ ".join(f"“{words}”" for words in (found.shown, found.wanted) if words)
