@@ -35,9 +35,8 @@ _LOOSE = frozenset("\u0300\u0301\u0302\u0303\u0309\u0323")
 _NEVER_ABROAD = frozenset("\u0300\u0309\u0303\u0323")
 """Tones that foreign names in Vietnamese spelling never have."""
 
-_LABELLED = re.compile(r"(?:\b(?:điểm|mục|tiết|khoản|ý)|\b\w[,;]) $", re.IGNORECASE)
-_FOLLOWING = re.compile(r" ([^\W\d_]+)")
-"""What makes a lone đ a letter of a list (điểm đ; c, d, đ), and the word behind it."""
+_LABELLED = re.compile(r"(?:\b(?:điểm|mục|tiết|khoản|ý)|\b\w(?:[,;]| và| hoặc)?) $|\($", re.IGNORECASE)
+"""What stands before a lone đ that is a letter of a list."""
 
 _LEAST_NAME = 5
 _END = re.compile(r"(?:[^bcdđfghjklmnpqrstvwxz]|[bckmnprtx]|ng|nh|ch)$")
@@ -101,11 +100,10 @@ def _is_doubtful(word: str, peace: frozenset[str]) -> bool:
 
 
 def _is_torn_off(match: re.Match[str]) -> bool:
-    """Tell whether a lone đ belongs to the word behind it (đ ược); elsewhere it numbers an item: đ), điểm đ khoản 1."""
+    """Tell whether a lone đ is what is left of a word; where it numbers an item it is none: đ), điểm đ, c, d, đ và e."""
     if match[0] != "đ" or _LABELLED.search(match.string, 0, match.start()):
         return False
-    following = _FOLLOWING.match(match.string, match.end())
-    return following is not None and not following[1].isascii() and is_possible("đ" + following[1])
+    return match.string[match.end() : match.end() + 1] not in tuple(").,;:/")
 
 
 def _is_left_in_peace(word: str, peace: frozenset[str]) -> bool:
@@ -127,8 +125,8 @@ def _is_abbreviation(word: str) -> bool:
 
 
 def _is_camel(word: str) -> bool:
-    """Tell whether a capital begins a second part behind small letters."""
-    return any(word[at - 1].islower() and word[at].isupper() for at in range(2, len(word)))
+    """Tell whether a capital begins a second part behind small letters; one in the middle of capitals is a slip (CÁnC)."""
+    return any(word[at - 1].islower() and word[at].isupper() and word[at + 1].islower() for at in range(2, len(word) - 1))
 
 
 def _is_highland(word: str) -> bool:

@@ -28,7 +28,8 @@ def _words(text: str, *names: str) -> list[str]:
         ("bộ́ phận", ["bộ́"]),
         ("cảa", ["cảa"]),
         ("sau đ áp dụng, tối đq", ["đ", "đq"]),
-        ("đ ược giao quyền", ["đ"]),
+        ("đ ược giao quyền, Một chứng từ đ được gửi", ["đ", "đ"]),
+        ("CÁnC TỘeI PHẠM, PHgẦN THỨ SÁU", ["CÁnC", "TỘeI", "PHgẦN"]),
     ],
 )
 def test_slips_are_doubted(text: str, words: list[str]) -> None:
