@@ -324,7 +324,10 @@ class FontFacts:
 
 @dataclass(frozen=True, slots=True)
 class StateFacts:
-    """An extended graphics state that a page sets: what of it matters for print; None where it says nothing."""
+    """An extended graphics state that a page sets: what of it matters for print; None where it says nothing.
+
+    `newer` lists keys that came with a later PDF than 1.4, each with its version.
+    """
 
     name: str
     fill_alpha: float | None = None
@@ -340,6 +343,7 @@ class StateFacts:
     halftone_type: int | None = None
     halftone_name: bool = False
     rendering_intent: str = ""
+    newer: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

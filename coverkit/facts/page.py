@@ -67,12 +67,16 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class AnnotationFacts:
-    """An annotation: its subtype, where it lies (pt, as page boxes), and what it carries."""
+    """An annotation: its subtype, where it lies (pt, as page boxes), and what it carries.
+
+    What one that `prints` looks like stands among the page's marks, after all else.
+    """
 
     subtype: str
     rect: Box
     has_action: bool = False
     hidden: bool = False
+    prints: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,9 @@ class PageFacts:
         rotate: as written; places of marks are those of the page unturned.
         user_unit: 1.0 when not stated.
         has_user_unit: it is stated.
-        marks: everything painted, in order; those of forms stand behind the form's own mark.
+        has_thumbnail: it brings a small picture of itself, which is never printed.
+        marks: everything painted, in order; those of forms stand behind the form's own mark, what annotations look like at
+            the end.
         parts: what is painted in the cells of patterns, the glyphs of Type 3 fonts and soft masks, each once; where it stands
             on the page is not told by its place.
         masks: soft masks of graphics states, each group once.
@@ -109,6 +115,7 @@ class PageFacts:
     annotations: tuple[AnnotationFacts, ...] = ()
     has_actions: bool = False
     has_alternate_presentation: bool = False
+    has_thumbnail: bool = False
     marks: tuple[Mark, ...] = ()
     parts: tuple[Mark, ...] = ()
     fonts: tuple[FontFacts, ...] = ()

@@ -86,6 +86,7 @@ class ObjectFacts:
         filters: object numbers by name of filter.
         external: streams whose data lie in another file.
         actions: (object number, kind of action).
+        newer: (object number, key, version of PDF that it came with), of keys that change what is printed.
         additional_actions: objects with an /AA.
         postscript, references, opi, alternates: XObjects of these kinds.
         printing_alternates: images with an alternate that is meant for print.
@@ -98,6 +99,7 @@ class ObjectFacts:
     filters: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
     external: tuple[int, ...] = ()
     actions: tuple[tuple[int, str], ...] = ()
+    newer: tuple[tuple[int, str, str], ...] = ()
     additional_actions: tuple[int, ...] = ()
     postscript: tuple[int, ...] = ()
     references: tuple[int, ...] = ()

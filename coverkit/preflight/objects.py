@@ -22,7 +22,21 @@ ACTIONS = frozenset(
 _USUAL = frozenset(("FlateDecode", "DCTDecode", "ASCII85Decode", "ASCIIHexDecode", "RunLengthDecode", "CCITTFaxDecode"))
 _EXTERNAL = ("/F", "/FFilter", "/FDecodeParms")
 _ODD = frozenset((*_EXTERNAL, "/Subtype", "/Subtype2", "/PS", "/Ref", "/OPI", "/Alternates", "/Name"))
-_COUNTING = _ODD | {"/Filter", "/Type", "/AA", "/A", "/S", "/Group"}
+_NEWER = {
+    ("Page", "/UserUnit"): "1.6",
+    ("Page", "/OutputIntents"): "2.0",
+    ("Page", "/DPart"): "2.0",
+    ("ExtGState", "/HTO"): "2.0",
+    ("ExtGState", "/UseBlackPtComp"): "2.0",
+    ("Image", "/SMaskInData"): "1.5",
+    ("OpenType", "/Subtype"): "1.6",
+    ("Annot", "/BM"): "2.0",
+    ("Annot", "/ca"): "2.0",
+}
+"""The version of PDF that a key came with, for keys that change what is printed; by the Type or Subtype of what holds it."""
+_NEWER_KEYS = frozenset(key for _, key in _NEWER)
+NEWER_IN_STATE = tuple((key, version) for (kind, key), version in _NEWER.items() if kind == "ExtGState")
+_COUNTING = _ODD | {key for _, key in _NEWER} | {"/Filter", "/Type", "/AA", "/A", "/S", "/Group"}
 
 
 class ObjectScan:
@@ -32,6 +46,7 @@ class ObjectScan:
         self.filters: dict[str, list[int]] = {}
         self.found: dict[str, list[int]] = defaultdict(list)
         self.actions: list[tuple[int, str]] = []
+        self.newer: list[tuple[int, str, str]] = []
         self.count = 0
         self.has_object_streams = False
         self.complete = True
@@ -43,6 +58,7 @@ class ObjectScan:
             filters=MappingProxyType({name: tuple(numbers) for name, numbers in self.filters.items()}),
             external=tuple(found["external"]),
             actions=tuple(self.actions),
+            newer=tuple(self.newer),
             additional_actions=tuple(found["additional"]),
             postscript=tuple(found["postscript"]),
             references=tuple(found["references"]),
@@ -59,7 +75,7 @@ class ObjectScan:
     @property
     def is_doubtful(self) -> bool:
         """Something was found that a file for print may not hold."""
-        return bool(self.actions or set(self.found) - {"groups"} or set(self.filters) - _USUAL)
+        return bool(self.actions or self.newer or set(self.found) - {"groups"} or set(self.filters) - _USUAL)
 
     def keep(self, numbers: frozenset[int]) -> None:
         """Forget what was found in other objects than these."""
@@ -68,6 +84,7 @@ class ObjectScan:
         }
         self.found = defaultdict(list, {what: [one for one in listed if one in numbers] for what, listed in self.found.items()})
         self.actions = [(number, kind) for number, kind in self.actions if number in numbers]
+        self.newer = [one for one in self.newer if one[0] in numbers]
 
     def look_at(self, thing: object, number: int) -> None:
         """Take one object into account."""
@@ -79,6 +96,7 @@ class ObjectScan:
         if not there:
             return
         self._action(thing, number, there)
+        self._newer(thing, number, there)
         if "/AA" in there and values.get(thing, "/AA") is not None:
             self.found["additional"].append(number)
         if "/Group" in there and values.name(values.get(values.get(thing, "/Group"), "/S")) == "Transparency":
@@ -93,6 +111,19 @@ class ObjectScan:
             known = kind in ACTIONS and (kind != "Trans" or named == "Action")
             if kind and named in ("", "Action") and (known or (is_told and values.get(action, "/O") is None)):
                 self.actions.append((number, kind))
+
+    def _newer(self, thing: object, number: int, there: frozenset[str]) -> None:
+        keys = there & _NEWER_KEYS
+        if not keys:
+            return
+        kinds = {values.name(values.get(thing, key)) for key in ("/Type", "/Subtype")}
+        # A Type may be left out where an annotation's place in the file says what it is; it has a Rect then.
+        kinds |= {"Annot"} if values.get(thing, "/Rect") is not None else set()
+        self.newer += [
+            (number, key, version)
+            for (kind, key), version in _NEWER.items()
+            if kind in kinds and key in keys and values.get(thing, key) is not None
+        ]
 
     def _stream(self, stream: object, number: int, there: frozenset[str]) -> None:
         for name in filters(stream) if "/Filter" in there else ():

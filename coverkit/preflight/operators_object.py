@@ -29,9 +29,17 @@ def _do(canvas: Canvas, operands: Operands) -> None:
         case "Image":
             canvas.add(_image(canvas, thing, called[1:]))
         case "Form":
-            content = _content(thing)
-            canvas.add(_form(canvas, thing, called[1:], content))
-            canvas.nested(canvas, thing, called[1:], content=content)
+            paint_form(canvas, thing, called[1:])
+        case "PS":
+            # What it paints only a PostScript machine can tell.
+            canvas.record.unread[f"{called[1:]}: PostScript"] = None
+
+
+def paint_form(canvas: Canvas, form: object, called: str) -> None:
+    """Record a form and what it paints."""
+    content = _content(form)
+    canvas.add(_form(canvas, form, called, content))
+    canvas.nested(canvas, form, called, content=content)
 
 
 def _image(canvas: Canvas, image: object, called: str) -> ImageMark:

@@ -9,6 +9,7 @@ from coverkit.preflight import values
 from coverkit.preflight.canvas import Aside, Canvas
 from coverkit.preflight.lexer import Operand
 from coverkit.preflight.masks import mask_facts
+from coverkit.preflight.objects import NEWER_IN_STATE
 from coverkit.preflight.spaces import Space, space
 from coverkit.preflight.state import State, bounds, inside, times
 from coverkit.records import replace
@@ -191,6 +192,7 @@ def extended_state(native: object, called: str) -> StateFacts:
         halftone_type=values.integer(values.get(halftone, "/HalftoneType")),
         halftone_name=values.get(halftone, "/HalftoneName") is not None,
         rendering_intent=values.name(values.get(native, "/RI")),
+        newer=tuple(pair for pair in NEWER_IN_STATE if values.get(native, pair[0]) is not None),
     )
 
 

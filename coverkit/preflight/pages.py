@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from coverkit.facts.page import AnnotationFacts, Box, PageFacts
 from coverkit.geometry import MM
 from coverkit.preflight import values
+from coverkit.preflight.appearances import walk_appearances
 from coverkit.preflight.canvas import PageRecord
 from coverkit.preflight.fonts import Font
 from coverkit.preflight.glyphs import compared
@@ -17,7 +18,7 @@ from coverkit.preflight.values import Matrix
 from coverkit.preflight.walk import walk
 from coverkit.records import replace
 
-_HIDDEN = 2
+_HIDDEN, _PRINT = 2, 4
 _DEEPEST_TREE = 64
 _LETTER = Box(0.0, 0.0, 612.0, 792.0)
 
@@ -36,7 +37,10 @@ def _page(native: object, number: int, record: PageRecord) -> PageFacts:
     unit = values.number(values.get(native, "/UserUnit"))
     resources, _ = inheritable(native, "/Resources")
     origin = trim or crop or media or _LETTER
-    walk(native, resources, _base(origin, unit or 1.0), record)
+    base = _base(origin, unit or 1.0)
+    walk(native, resources, base, record)
+    annotations = values.items(values.get(native, "/Annots"))
+    walk_appearances((one for one in annotations if _prints(one)), base, record)
     turned, _ = inheritable(native, "/Rotate")
     return PageFacts(
         number=number,
@@ -49,9 +53,10 @@ def _page(native: object, number: int, record: PageRecord) -> PageFacts:
         user_unit=unit or 1.0,
         has_user_unit=values.get(native, "/UserUnit") is not None,
         group=group(native, resources),
-        annotations=tuple(_annotation(one) for one in values.items(values.get(native, "/Annots"))),
+        annotations=tuple(map(_annotation, annotations)),
         has_actions=values.get(native, "/AA") is not None,
         has_alternate_presentation=values.get(native, "/PresSteps") is not None,
+        has_thumbnail=values.get(native, "/Thumb") is not None,
         marks=tuple(record.marks),
         parts=tuple(record.parts),
         fonts=tuple(replace(compared(used.font, used.codes), shown=used.shown) for used in record.used_fonts.values()),
@@ -103,4 +108,11 @@ def _annotation(native: object) -> AnnotationFacts:
         rect=_rectangle(values.get(native, "/Rect")) or Box(0.0, 0.0, 0.0, 0.0),
         has_action=values.get(native, "/A") is not None or values.get(native, "/AA") is not None,
         hidden=bool(flags & _HIDDEN),
+        prints=_prints(native),
     )
+
+
+def _prints(annotation: object) -> bool:
+    """Tell whether an annotation is printed: its flags say so, and it is no window that only opens on a screen."""
+    flags = values.integer(values.get(annotation, "/F")) or 0
+    return flags & (_HIDDEN | _PRINT) == _PRINT and values.name(values.get(annotation, "/Subtype")) != "Popup"

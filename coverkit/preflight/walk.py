@@ -42,7 +42,7 @@ def walk(page: object, resources: object, base: Matrix, record: PageRecord) -> N
     """
     data = _contents(page, record)
     look_at_limits(data, resources, record)
-    canvas = Canvas(record, Resources(resources, record.fonts), State(base), base, 0, _nested)
+    canvas = Canvas(record, Resources(resources, record.fonts), State(base), base, 0, nested)
     _run(canvas, instructions(data, extent))
 
 
@@ -85,7 +85,7 @@ def _run(canvas: Canvas, steps: Iterable[Instruction]) -> None:
     record.operators += count
 
 
-def _nested(canvas: Canvas, thing: object, called: str, aside: Aside | None = None, content: bytes | None = None) -> None:
+def nested(canvas: Canvas, thing: object, called: str, aside: Aside | None = None, content: bytes | None = None) -> None:
     """Walk a form, or what stands aside; one that is inside itself, or too deep, is left out and told."""
     record = canvas.record
     key = values.identity(thing)
@@ -121,7 +121,7 @@ def _inner(canvas: Canvas, thing: object, aside: Aside | None) -> Canvas:
     if own is None and aside is not None:
         own = aside.resources
     resources = canvas.resources if own is None else Resources(own, canvas.record.fonts)
-    inner = Canvas(canvas.record, resources, outer, canvas.base, canvas.level + 1, _nested)
+    inner = Canvas(canvas.record, resources, outer, canvas.base, canvas.level + 1, nested)
     inner.marks = canvas.marks if aside is None else canvas.record.parts
     inner.layer = canvas.layer_of(thing)
     return inner

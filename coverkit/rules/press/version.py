@@ -41,8 +41,30 @@ def check(subject: FileSubject, _: NoOptions) -> Iterator[Outcome]:
             measured=pdf.version,
             limit=newest,
         )
+    yield from _newer_keys(subject)
     if not subject.is_x4:
         yield from _of_pdf_1_5(subject)
+
+
+def _newer_keys(subject: FileSubject) -> Iterator[Outcome]:
+    """Tell of keys that change what is printed where they are known, and do nothing where they are not."""
+    states = [(None, key, version) for page in subject.pages for one in page.states for key, version in one.newer]
+    told: set[str] = set()
+    for number, key, version in (*subject.pdf.objects.newer, *states):
+        if version_number(version) > version_number(subject.newest_pdf) and key not in told:
+            told.add(key)
+            yield Problem(
+                "newer-key",
+                tr(
+                    "{key} came with PDF {version}; a press that knows up to {newest} passes over it and may print otherwise.",
+                    key=key,
+                    version=version,
+                    newest=subject.newest_pdf,
+                ),
+                element=key if number is None else f"{key}, {number} 0 R",
+                measured=version,
+                limit=subject.newest_pdf,
+            )
 
 
 def _of_pdf_1_5(subject: FileSubject) -> Iterator[Outcome]:

@@ -45,5 +45,16 @@ def check(subject: FileSubject, _: NoOptions) -> Iterator[Outcome]:
                 measured=float(len(numbers)),
                 limit=0.0,
             )
+    for page in subject.pages:
+        if page.has_thumbnail:
+            yield Problem(
+                "thumbnail",
+                tr(
+                    "Page {page} brings a small picture of itself; programs may show it instead, and it is never printed.",
+                    page=page.number,
+                ),
+                page=page.number,
+                severity=Severity.NOTE,
+            )
     if not objects.complete:
         yield NotChecked(tr("Not all objects of the file could be read."))
