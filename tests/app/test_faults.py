@@ -45,7 +45,9 @@ def test_a_cover_without_faults_passes(design: str, shelf: Shelf) -> None:
 def test_the_right_rule_names_the_fault(design: str, fault: Fault, shelf: Shelf) -> None:
     result = check_cover(fault.make(shelf.project(design))).result
     named = [finding for finding in result.findings if finding.rule == fault.rule]
-    assert [(finding.code, finding.severity, finding.status) for finding in named] == [(fault.code, fault.severity, "open")]
+    assert {(finding.code, finding.severity, finding.status) for finding in named} == {(fault.code, fault.severity, "open")}
+    # Two texts of a design may be set in the font that lacks the letter.
+    assert len(named) == 1 or fault.code == "missing"
     assert named[0].remedy
     assert named[0].source
     assert _objecting(result) - {fault.rule} <= fault.others

@@ -237,7 +237,7 @@ BASE = Rule("test.mending", "t", str, Severity.ERROR, "w", "r", "s", NoOptions, 
 
 def test_only_declared_codes_can_be_mended() -> None:
     made = dataclasses.replace(BASE, fix=_shout, fixes=frozenset({"wrong"}))
-    assert [(one.code, one.fixable) for one in run([made], "a").findings] == [("wrong", True), ("strange", False)]
+    assert {one.code: one.fixable for one in run([made], "a").findings} == {"wrong": True, "strange": False}
     assert made.mending("a", Problem("wrong", ""), NoOptions()) == "A"
 
 
