@@ -62,8 +62,8 @@ ANSWERS = {name: answer for name, (_, answer) in PATCHES.items()}
 
 
 DENSE = {"chu-lon": 4.0}
-"""Where the fullest square lies in the banner's weave of shapes of a tenth of a millimetre, Ghostscript grows the light ones and
-we let the ground through their seams: at 600 dpi both come to 231 %, at 150 dpi they say 230 and 233 %."""
+"""Where the fullest square lies in the banner's weave of shapes of a tenth of a millimetre, Ghostscript grows the light
+ones and we let the ground through their seams: at 600 dpi both come to 231 %, at 150 dpi they say 230 and 233 %."""
 
 
 def _planes(plates: Plates) -> NDArray[np.uint8]:
