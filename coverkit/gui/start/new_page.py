@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -76,6 +77,7 @@ class NewPage(QWidget):
         self.show_units()
         self._issue_changed()
         self._design_chosen()
+        self._order_keys()
 
     def show_units(self) -> None:
         """Offer the units that are kept."""
@@ -189,6 +191,7 @@ class NewPage(QWidget):
 
     def _issue_changed(self) -> None:
         self.campaigns.show_for(self.issue.issue)
+        self._order_keys()
         self.issue.number_field.complain("")
         self._quiet.start()
 
@@ -202,7 +205,21 @@ class NewPage(QWidget):
         if design is not None:
             self.content.set_design(design)
             self._about.setText(design.about)
+            self._order_keys()
         self._quiet.start()
+
+    def _order_keys(self) -> None:
+        """Let Tab go as the eye does, column by column; cards and fields that came later stand at the end of Qt's own chain."""
+        parts = (self.issue, self.campaigns, self.designs, self.unit, self.content, self.make_button)
+        found: list[list[QWidget]] = [[] for _ in parts]
+        one = self.nextInFocusChain()
+        while one is not self:
+            place = next((number for number, part in enumerate(parts) if part is one or part.isAncestorOf(one)), None)
+            if place is not None and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                found[place].append(one)
+            one = one.nextInFocusChain()
+        for before, after in pairwise(widget for part in found for widget in part):
+            QWidget.setTabOrder(before, after)
 
     def _ask_banner(self, offered: Offered, card: CampaignCard) -> None:
         from coverkit.app import thumbnails

@@ -126,6 +126,33 @@ def test_a_cover_by_keyboard_alone(desk: Desk, start: StartWindow, unit_kept: No
     assert (document.issue.number, document.design.id) == ("11", page.designs.names[1])
 
 
+def test_tab_goes_through_the_columns_in_the_order_of_the_eye(start: StartWindow, unit_kept: None) -> None:
+    page = _page(start)
+    page.show_units()
+    start.show_new()
+    parts = (page.issue, page.campaigns, page.designs, page.unit, page.content, page.make_button)
+
+    def passed() -> list[int]:
+        page.begin()
+        seen: list[int] = []
+        while True:
+            at = next((number for number, part in enumerate(parts) if part is _focus() or part.isAncestorOf(_focus())), None)
+            if at is None:
+                return seen
+            seen.append(at)
+            _press(Qt.Key.Key_Tab)
+
+    first = passed()
+    assert first == sorted(first)
+    assert set(first) == set(range(len(parts)))
+    page.issue.date.setDate(QDate(2020, 10, 15))
+    _click(page.designs.cards[2])
+    QApplication.processEvents()
+    later = passed()
+    assert later == sorted(later), "cards of another date and fields of another design keep their places"
+    assert set(later) == set(first)
+
+
 def test_what_is_missing_is_said_at_its_field(start: StartWindow) -> None:
     page = _page(start)
     start.show_new()
