@@ -1,4 +1,4 @@
-"""``python -m tools.seal_samples``: pictures of the samples' art, and seals by a key that nobody keeps (decision 0006).
+"""``python -m tools.seal_samples``: pictures of the samples' art, and seals by a key that nobody keeps (decision 0008).
 
 Only campaigns whose files changed since they were sealed are sealed anew. The key lives as long as this program runs; its
 public half goes into `assets/templates/issuers/` with the list of what it sealed.

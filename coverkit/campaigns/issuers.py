@@ -1,7 +1,7 @@
 """Keys: private key files, and the small files that say whose a key is and when it may be used.
 
 An issuer's file (TOML): `schema = 1`, `name`, `key = "ed25519:<64 hex digits>"`, `from` and, if it ends, `to`. `seals`
-closes the list of what a key sealed, by the SHA-256 of each `seal.json`: nothing else of that key is trusted (decision 0006).
+closes the list of what a key sealed, by the SHA-256 of each `seal.json`: nothing else of that key is trusted (decision 0008).
 Trusted files lie in the program's `assets/templates/issuers/` and in the folder `issuers` of the person's own data. Units that
 sign the proofs of their files are trusted in the same way, in folders `signers`: a unit's key never seals a campaign.
 `cryptography` takes some 20 ms to load, so only what handles private keys or signatures loads it.
