@@ -215,7 +215,8 @@ class NewPage(QWidget):
         one = self.nextInFocusChain()
         while one is not self:
             place = next((number for number, part in enumerate(parts) if part is one or part.isAncestorOf(one)), None)
-            if place is not None and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            # Of cards that exclude one another Qt lets Tab come to the chosen one alone; another may be chosen later.
+            if place is not None and one.focusPolicy() != Qt.FocusPolicy.NoFocus:
                 found[place].append(one)
             one = one.nextInFocusChain()
         for before, after in pairwise(widget for part in found for widget in part):
