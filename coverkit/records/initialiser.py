@@ -7,14 +7,18 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 MISSING: Any = dataclasses.MISSING
+_set = object.__setattr__
+
+Fields = Mapping[str, tuple[Any, bool]]
+"""For each name its default (a value, a `dataclasses.field`, or MISSING) and whether it is passed by name only."""
 
 
-def initialiser(owner: type, fields: Mapping[str, tuple[Any, bool]]) -> Callable[..., None]:
+def initialiser(owner: type, fields: Fields) -> Callable[..., None]:
     """Return a function that sets the fields of a frozen object from its arguments.
 
     Args:
         owner: the slotted class; its name is shown where arguments are wrong.
-        fields: for each name its default (a value, a `dataclasses.field`, or MISSING) and whether it is passed by name only.
+        fields: in their order.
     """
     known: dict[str, Any] = {"_missing": MISSING}
     by_place = ["self"]
@@ -33,6 +37,36 @@ def initialiser(owner: type, fields: Mapping[str, tuple[Any, bool]]) -> Callable
     made["__init__"].__qualname__ = f"{owner.__qualname__}.__init__"
     written: Callable[..., None] = made["__init__"]
     return written
+
+
+def filled_by_hand(
+    record: object, fields: Mapping[str, tuple[Any, bool]], args: tuple[Any, ...], given: dict[str, Any]
+) -> bool:
+    """Set the fields without a written function; tell whether the arguments were as they have to be. If not, nothing was set."""
+    values = dict(zip(fields, args, strict=False))
+    if len(values) < len(args) or any(name not in fields or name in values for name in given):
+        return False
+    values.update(given)
+    for name, (default, name_only) in fields.items():
+        if name_only:
+            return False
+        if name not in values:
+            if default is MISSING:
+                return False
+            values[name] = _standing(default)
+            if values[name] is MISSING:
+                return False
+    for name in fields:
+        _set(record, name, values[name])
+    return True
+
+
+def _standing(default: Any) -> Any:
+    """Return the value that a default gives, MISSING where a field says nothing of one."""
+    if not isinstance(default, dataclasses.Field):
+        return default
+    factory: Any = default.default_factory
+    return default.default if factory is MISSING else factory()
 
 
 def _argument(name: str, default: Any, known: dict[str, Any]) -> tuple[str, str]:

@@ -87,6 +87,34 @@ def test_defaults_and_order() -> None:
         ByName(1, 2, 3)  # type: ignore[call-arg]  # as above
 
 
+def test_the_first_records_are_like_the_later_ones() -> None:
+    """The first ones are filled before an `__init__` is written."""
+
+    @dataclass(frozen=True, slots=True)
+    class Late(Named):
+        size: float = 1.0
+
+    made = [Late(number, size=2.0, name="B") for number in range(40)]
+    assert [one.x for one in made] == list(range(40))
+    assert {(one.y, one.size, one.name, tuple(one.tags), one.about) for one in made} == {(5.0, 2.0, "B", (), "")}
+    assert len({id(one.tags) for one in made}) == len(made)
+
+
+def test_wrong_arguments_are_refused_from_the_first_record_on() -> None:
+    for wrong in ({}, {"x": 1, "z": 2}, {"x": 1, "name": "A", "nam": "B"}):
+
+        @dataclass(frozen=True, slots=True)
+        class Fresh(Point):
+            name: str = "A"
+
+        with pytest.raises(TypeError, match="Fresh"):
+            Fresh(**wrong)
+        with pytest.raises(TypeError, match="Fresh"):
+            Fresh(1, 2, "A", 4)  # type: ignore[call-arg]  # as above
+        with pytest.raises(TypeError, match="multiple values"):
+            Fresh(1, x=2)  # type: ignore[misc]  # as above
+
+
 def test_nothing_can_be_changed_or_added() -> None:
     point = Point(1)
     for name in ("x", "unit", "other"):
