@@ -39,10 +39,8 @@ def initialiser(owner: type, fields: Fields) -> Callable[..., None]:
     return written
 
 
-def filled_by_hand(
-    record: object, fields: Mapping[str, tuple[Any, bool]], args: tuple[Any, ...], given: dict[str, Any]
-) -> bool:
-    """Set the fields without a written function; tell whether the arguments were as they have to be. If not, nothing was set."""
+def filled_by_hand(record: object, fields: Fields, args: tuple[Any, ...], given: dict[str, Any]) -> bool:
+    """Set the fields without a written function; tell whether the arguments were as they have to be, else set nothing."""
     values = dict(zip(fields, args, strict=False))
     if len(values) < len(args) or any(name not in fields or name in values for name in given):
         return False
