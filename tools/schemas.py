@@ -204,7 +204,9 @@ def _printer() -> Schema:
     paths = sorted(printers._FOLDER.glob("*.toml"))
     made = recorded(printers, ".toml", *(lambda path=path: printers._read(path) for path in paths))
     add(made, {"marks": {"items": {"enum": list(printers._MARKS)}}})
-    describe(made, "", printers.PrinterProfile, bleed="bleed_mm", safe="safe_mm")
+    describe(
+        made, "", printers.PrinterProfile, bleed="bleed_mm", safe="safe_mm", trim="trim_mm", trim_tolerance="trim_tolerance_mm"
+    )
     return made
 
 

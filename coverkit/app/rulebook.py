@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import fields
 from functools import cache
 
 from coverkit import registry
@@ -12,6 +14,8 @@ from coverkit.checks.rule import Rule, registered
 from coverkit.formats.printers import PrinterProfile
 from coverkit.i18n import tr
 
+_RECOGNISED = "campaign.recognised-"
+"""How the ids of rules begin that judge in finished files what another one judges on covers."""
 VERSION = 2
 """The rule set's version; it is written into every record and report. Raise it when a rule is added or decides otherwise."""
 
@@ -52,4 +56,19 @@ def _of_campaign(campaign: Campaign) -> Configuration:
         else:
             options = {**below.options, change.name: change.value}
             settings[change.rule] = RuleSettings(options, below.overrides, change.reason)
-    return Configuration(settings)
+    return Configuration(_recognised(settings)).merged_with(Configuration(settings))
+
+
+def _recognised(settings: Mapping[str, RuleSettings]) -> dict[str, RuleSettings]:
+    """Return what a campaign changes on covers, for the rules that judge the same in finished files.
+
+    An option that such a rule does not have means nothing there.
+    """
+    found = {}
+    for rule in rules():
+        change = settings.get(rule.id.replace(_RECOGNISED, "campaign.", 1)) if rule.id.startswith(_RECOGNISED) else None
+        if change is not None:
+            known = {one.name for one in fields(rule.options)}
+            options = {name: value for name, value in change.options.items() if name in known}
+            found[rule.id] = RuleSettings(options, change.overrides, change.reason)
+    return found

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from coverkit.facts.pdf import PdfFacts
 from coverkit.facts.sight import ArtSighting, SightPage, SightSubject, SloganSighting
 from coverkit.geometry import MM, Rect
 from coverkit.i18n import tr
+from coverkit.model.document import Kind
 from coverkit.recognition.lines import pieces
 from coverkit.recognition.slogans import slogans_in
 from coverkit.records import replace
@@ -36,11 +38,14 @@ _OUTLINES = 40
 _PICTURE_MM2 = 400.0
 """A picture of this area may show a slogan."""
 
+_LABEL, _UPPER = "BẢN TIN", 0.4
+"""What a newsletter calls itself, and the share of the page that is its upper part, as rule law.newsletter-label takes it."""
+
 _WHOLE = 0.85
 """Share of the page that one picture takes, from which the page is a scan."""
 
 
-def sight(data: bytes, facts: PdfFacts, campaign: Campaign, day: dt.date | None) -> SightSubject:
+def sight(data: bytes, facts: PdfFacts, campaign: Campaign, day: dt.date | None, kind: Kind | None = None) -> SightSubject:
     """Look for a campaign on the front cover of a PDF, and for its sealed drawing on all pages.
 
     Args:
@@ -48,6 +53,7 @@ def sight(data: bytes, facts: PdfFacts, campaign: Campaign, day: dt.date | None)
         facts: what was read of them.
         campaign: what to look for.
         day: the issue date, None where it is not known.
+        kind: of publication; None leaves it to the words on the front cover.
     """
     pages = tuple(_page(page) for page in facts.pages)
     exact = tuple(one for page in facts.pages for one in _drawings(page, campaign))
@@ -62,7 +68,16 @@ def sight(data: bytes, facts: PdfFacts, campaign: Campaign, day: dt.date | None)
         recognised = not text_reason
     turns = {page.number: page.rotate for page in pages}
     art = tuple(_as_shown(one, turns[one.page]) for one in found_art)
-    return SightSubject(campaign, day, pages, art, found, art_reason, text_reason, recognised)
+    return SightSubject(
+        campaign, day, pages, art, found, art_reason, text_reason, recognised, kind or _kind_told(first, pages[0])
+    )
+
+
+def _kind_told(page: PageFacts, shown: SightPage) -> Kind | Literal[""]:
+    """Return the kind that a front cover names: the press law wants BẢN TIN in capitals in the upper part of a newsletter's."""
+    upper = shown.height * _UPPER
+    words = (one.text for one in pieces(page) if one.box.centre.y <= upper)
+    return "ban-tin" if any(_LABEL in " ".join(text.split()) for text in words) else ""
 
 
 def can_look() -> bool:

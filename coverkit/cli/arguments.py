@@ -130,3 +130,14 @@ def _text_of(path: Path) -> str:
         return data.decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n")
     except UnicodeDecodeError as error:
         raise InputError(tr("{path} is not UTF-8 text.", path=path), tr("Save it as UTF-8 (Unicode).")) from error
+
+
+def size(argument: str) -> tuple[float, float]:
+    """Read WIDTHxHEIGHT in mm; a decimal comma will do."""
+    try:
+        width, height = (float(part.replace(",", ".")) for part in argument.lower().replace("×", "x").split("x"))
+    except ValueError:
+        width = height = math.nan
+    if not (0 < width < math.inf and 0 < height < math.inf):
+        raise argparse.ArgumentTypeError(tr("a size in mm like 210x297 is wanted, not “{text}”", text=argument))
+    return width, height

@@ -8,6 +8,7 @@ from typing import Literal
 from coverkit.campaigns.campaign import Campaign
 from coverkit.campaigns.slogans import SloganMatch
 from coverkit.geometry import Rect
+from coverkit.model.document import Kind
 from coverkit.records import dataclass
 
 Manner = Literal["drawing", "looking"]
@@ -101,6 +102,7 @@ class SightSubject:
         art_reason: why the pages' pixels were not searched, "" if they were.
         text_reason: why a slogan that is not in `slogans` may stand there all the same, "" where that cannot be.
         text_recognised: text was read off the pixels, so that a slogan that is not found may have been overlooked.
+        kind: of publication, as somebody said or the words BẢN TIN on the front cover tell; "" where neither does.
     """
 
     campaign: Campaign
@@ -111,6 +113,7 @@ class SightSubject:
     art_reason: str = ""
     text_reason: str = ""
     text_recognised: bool = False
+    kind: Kind | Literal[""] = ""
 
     def page(self, number: int) -> SightPage:
         """Return a page by number."""

@@ -36,6 +36,8 @@ class PrinterProfile:
         picture_ppi: pictures above it are reduced to it.
         outlines: text becomes outlines.
         gwg: the Ghent Workgroup's variant to check against.
+        trim: width and height in mm of what it prints; None for any size.
+        trim_tolerance: mm by which either may be off.
     """
 
     id: str
@@ -52,6 +54,8 @@ class PrinterProfile:
     picture_ppi: float
     outlines: bool
     gwg: str
+    trim: tuple[float, float] | None = None
+    trim_tolerance: float = 0.5
 
     @property
     def name(self) -> str:
@@ -98,6 +102,17 @@ def _read(path: Path) -> PrinterProfile:
         picture_ppi=table.number("picture_ppi", least=72),
         outlines=table.flag("outlines"),
         gwg=table.text("gwg", choices=gwg_variant_ids()),
+        trim=_trim(table),
+        trim_tolerance=table.number("trim_tolerance_mm", 0.5, least=0),
     )
     table.finish()
     return found
+
+
+def _trim(table: Table) -> tuple[float, float] | None:
+    width, height = table.numbers("trim_mm", 2, (0.0, 0.0))
+    if width == height == 0:
+        return None
+    if min(width, height) <= 0:
+        raise table.wrong("trim_mm", tr("2 numbers greater than 0"))
+    return width, height

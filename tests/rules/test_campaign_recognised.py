@@ -9,12 +9,15 @@ from typing import Any
 import pytest
 
 from coverkit import registry
+from coverkit.app.rulebook import configuration
+from coverkit.campaigns.campaign import RuleChange
 from coverkit.campaigns.slogans import compare
 from coverkit.checks.configuration import Configuration, RuleSettings
 from coverkit.checks.finding import RuleResult, Status
 from coverkit.checks.rule import registered
 from coverkit.checks.runner import run
 from coverkit.facts.sight import ArtSighting, SightPage, SightSubject, SloganSighting
+from coverkit.formats.printers import printer_profile
 from coverkit.geometry import Rect
 from tests.rules.covers import AFTER, CAMPAIGN, MOTTO, REPLACED
 
@@ -24,6 +27,7 @@ UNCOVERED, COLOUR = "campaign.recognised-banner-uncovered", "campaign.recognised
 SAID, EXACT = "campaign.recognised-slogan-present", "campaign.recognised-slogan-exact"
 CURRENT, LEGIBLE = "campaign.recognised-slogan-current", "campaign.recognised-slogan-legible"
 DATES, DATE, SEAL = "campaign.recognised-slogan-dates", "campaign.recognised-issue-date", "campaign.recognised-seal"
+KIND = "campaign.recognised-kind"
 
 DAY = dt.date(2020, 10, 15)
 PAGE = SightPage(1, 190.0, 270.0)
@@ -241,3 +245,45 @@ def test_recognised_seal_fires() -> None:
 
 def test_recognised_seal_stays_quiet() -> None:
     assert codes(SEAL, subject(campaign=replace(CAMPAIGN, seal="valid"))) == []
+
+
+def test_recognised_kind_fires_where_the_campaign_is_for_another() -> None:
+    documents = replace(CAMPAIGN, kinds=("tai-lieu",))
+    assert codes(KIND, subject(BAND, campaign=documents, kind="ban-tin")) == [("not-meant", "warning")]
+    assert codes(KIND, subject(slogans=(slogan(),), campaign=documents, kind="ban-tin")) == [("not-meant", "warning")]
+    assert codes(KIND, subject(BAND, campaign=documents, kind="tai-lieu")) == []
+    assert codes(KIND, subject(campaign=documents, kind="ban-tin")) == []
+
+
+def test_recognised_kind_stays_quiet_where_nothing_tells_it_or_any_will_do() -> None:
+    assert result(KIND, subject(BAND, campaign=replace(CAMPAIGN, kinds=("tai-lieu",)))).status is Status.NOT_CHECKED
+    # A campaign for every kind asks nothing.
+    assert result(KIND, subject(BAND, campaign=replace(CAMPAIGN, kinds=("ban-tin", "tai-lieu")))).status is Status.PASS
+
+
+def test_what_a_campaign_changes_on_covers_holds_in_finished_files() -> None:
+    changes = (
+        RuleChange(rule="campaign.banner-size", name="tolerance_mm", value=7.0, code="", reason="the office said so"),
+        RuleChange(rule="campaign.banner-present", name="", value="warning", code="missing", reason="only advice"),
+        RuleChange(rule="campaign.recognised-banner-zone", name="", value="off", code="outside", reason="not in files"),
+    )
+    setup = configuration(replace(CAMPAIGN, rule_changes=changes), printer_profile("offset-coated"))
+    assert setup.rules["campaign.recognised-banner-size"].options == {"tolerance_mm": 7.0}
+    assert setup.rules["campaign.recognised-banner-zone"].overrides["outside"].severity is None
+    (found,) = run([one for one in registered() if one.id == PRESENT], subject(), setup).rules
+    assert [(one.severity.value, one.override_reason) for one in found.findings] == [("warning", "only advice")]
+
+
+def test_an_option_that_only_the_rule_for_covers_has_stays_there() -> None:
+    change = RuleChange(rule="campaign.banner-present", name="nothing_here", value=1, code="", reason="x")
+    setup = configuration(replace(CAMPAIGN, rule_changes=(change,)), printer_profile("offset-coated"))
+    assert dict(setup.rules[PRESENT].options) == {}
+
+
+def test_what_is_said_of_the_rule_for_files_itself_wins() -> None:
+    changes = tuple(
+        RuleChange(rule=rule, name="tolerance_mm", value=value, code="", reason="x")
+        for rule, value in (("campaign.banner-size", 7.0), (SIZE, 2.0))
+    )
+    setup = configuration(replace(CAMPAIGN, rule_changes=changes), printer_profile("offset-coated"))
+    assert setup.rules[SIZE].options == {"tolerance_mm": 2.0}

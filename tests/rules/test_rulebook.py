@@ -15,6 +15,7 @@ from coverkit import i18n, registry
 from coverkit.checks.finding import Status
 from coverkit.checks.rule import NoOptions, Rule, option_names, registered
 from coverkit.checks.runner import run
+from coverkit.facts.codes import CodesSubject
 from coverkit.facts.ink import InkReport
 from coverkit.facts.sight import SightSubject
 from coverkit.geometry import Point, Rect
@@ -64,7 +65,7 @@ def _tests() -> dict[Path, tuple[str, tuple[str, ...]]]:
 def test_a_rule_says_what_it_must(rule: Rule) -> None:
     area, name = rule.id.split(".")
     assert rule.check.__module__ == f"coverkit.rules.{area}.{name.replace('-', '_')}"
-    assert rule.subject in (Cover, SightSubject)
+    assert rule.subject in (Cover, SightSubject, CodesSubject)
     for words in (rule.title, rule.why, rule.remedy, rule.source):
         assert words.strip() == words
         assert "  " not in words
@@ -88,7 +89,7 @@ def test_a_rule_has_tests_that_fire_stay_quiet_and_vary_its_options(rule: Rule) 
 
 def test_the_rules_are_all_there() -> None:
     ids = [one.id for one in _rules()]
-    assert len(ids) == len(set(ids)) == 78
+    assert len(ids) == len(set(ids)) == 80
 
 
 def test_numbers_in_messages_are_written_as_the_reader_writes_them() -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coverkit.checks.finding import Outcome, Problem, Severity
+from coverkit.checks.finding import Outcome, Severity
 from coverkit.checks.rule import NoOptions, rule
-from coverkit.i18n import mark, tr
+from coverkit.i18n import mark
 from coverkit.layout.cover import Cover
 from coverkit.rules.subject.branding import shows_branding
-
-_NAMES = {"ban-tin": mark("bản tin"), "tai-lieu": mark("tài liệu không kinh doanh")}
+from coverkit.rules.subject.kinds import not_meant
 
 
 @rule(
@@ -29,17 +28,5 @@ _NAMES = {"ban-tin": mark("bản tin"), "tai-lieu": mark("tài liệu không kin
 def check(cover: Cover, options: NoOptions) -> Iterator[Outcome]:
     """Compare the issue's kind with the campaign's, where its branding is shown."""
     campaign, kind = cover.campaign, cover.document.issue.kind
-    if campaign is None or kind in campaign.kinds or not shows_branding(cover):
-        return
-    meant = ", ".join(tr(_NAMES[one]) for one in campaign.kinds)
-    yield Problem(
-        "not-meant",
-        tr(
-            "This is a {kind}; {dispatch} is for: {kinds}.",
-            kind=tr(_NAMES[kind]),
-            dispatch=campaign.dispatch.number,
-            kinds=meant,
-        ),
-        measured=tr(_NAMES[kind]),
-        limit=meant,
-    )
+    if campaign is not None and shows_branding(cover):
+        yield from not_meant(campaign, kind)
