@@ -7,6 +7,7 @@ import datetime as dt
 import numpy as np
 from PIL import Image
 
+from coverkit.app.codes import page_codes
 from coverkit.app.rulebook import configuration, rules
 from coverkit.app.sight import can_look, can_read, looked_at, no_eyes, no_reader, read_off
 from coverkit.campaigns.campaign import Campaign
@@ -17,12 +18,14 @@ from coverkit.colour.inspection import embedded_profile, inspect
 from coverkit.colour.profile import bundled_condition
 from coverkit.colour.transforms import to_srgb
 from coverkit.errors import UsageError
+from coverkit.facts.codes import CodesSubject
 from coverkit.facts.file import FileSubject
 from coverkit.facts.press import PressSubject
 from coverkit.facts.sight import SightPage, SightSubject
 from coverkit.formats.printers import DEFAULT_PRINTER, PrinterProfile, printer_profile
 from coverkit.i18n import tr
-from coverkit.records import dataclass
+from coverkit.model.document import Kind
+from coverkit.records import dataclass, replace
 from coverkit.scene.operations import Crop
 
 _USUAL_WIDTH = 210.0
@@ -51,7 +54,12 @@ class PictureChecked:
 
 
 def check_picture(
-    data: bytes, name: str, campaign: Campaign | None, printer: PrinterProfile, day: dt.date | None = None
+    data: bytes,
+    name: str,
+    campaign: Campaign | None,
+    printer: PrinterProfile,
+    day: dt.date | None = None,
+    kind: Kind | None = None,
 ) -> PictureChecked:
     """Check a picture of a cover.
 
@@ -61,6 +69,7 @@ def check_picture(
         campaign: what to look for.
         printer: whose settings count.
         day: the issue date, None where it is not known.
+        kind: of publication, None where it is not known.
 
     Raises:
         UsageError: no campaign is named, so that there is nothing to look for.
@@ -71,12 +80,14 @@ def check_picture(
             tr("{name} is a picture: it can only be searched for a campaign.", name=name),
             tr("Name the campaign: --campaign ID (see “coverkit campaigns list”)."),
         )
-    subject = _seen(data, name, campaign, day)
-    found = run(rules(), subject, configuration(campaign, printer))
+    subject, codes = _seen(data, name, campaign, day)
+    subject = replace(subject, kind=kind or "")
+    setup = configuration(campaign, printer)
+    found = run(rules(), subject, setup).joined_with(run(rules(), codes, setup))
     return PictureChecked(subject, found.joined_with(_undecided()))
 
 
-def _seen(data: bytes, name: str, campaign: Campaign, day: dt.date | None) -> SightSubject:
+def _seen(data: bytes, name: str, campaign: Campaign, day: dt.date | None) -> tuple[SightSubject, CodesSubject]:
     info = inspect(data, name)
     width = info.width * 25.4 / info.dpi[0] if info.dpi and info.dpi[0] > 0 else 0.0
     measured = _LIKELY_MM[0] <= width <= _LIKELY_MM[1]
@@ -89,7 +100,10 @@ def _seen(data: bytes, name: str, campaign: Campaign, day: dt.date | None) -> Si
     art = looked_at(image, px_per_mm, campaign) if can_look() else ()
     slogans, reason = read_off(image, px_per_mm, campaign, day) if can_read() else ((), no_reader())
     art_reason = "" if can_look() else no_eyes()
-    return SightSubject(campaign, day, (page,), art, slogans, art_reason, reason, text_recognised=not reason)
+    grey = np.asarray(Image.fromarray(image).convert("L"), np.uint8)
+    codes = page_codes(grey, (page.width, page.height)) if can_look() else ()
+    seen = SightSubject(campaign, day, (page,), art, slogans, art_reason, reason, text_recognised=not reason)
+    return seen, CodesSubject(codes, art_reason)
 
 
 def shown(data: bytes, name: str, longest: int) -> Image.Image:

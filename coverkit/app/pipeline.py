@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from coverkit.app.ahead import pictures_ahead
+from coverkit.app.codes import cover_codes
 from coverkit.app.project import Project
 from coverkit.app.record import export_context
 from coverkit.app.rulebook import configuration, rules
@@ -97,7 +98,7 @@ def judge(project: Project, composed: Cover) -> Checked:
     Raises:
         MissingError: a font or a picture is missing.
     """
-    cover = measured(project, composed)
+    cover = replace(measured(project, composed), codes=cover_codes(composed, project.file.assets))
     setup = configuration(cover.campaign, cover.printer)
     return Checked(cover, run(rules(), cover, setup, accepted(project)))
 

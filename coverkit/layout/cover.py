@@ -8,6 +8,7 @@ from coverkit.campaigns.campaign import ArtEntry, Campaign
 from coverkit.colour.pictures import PictureInfo
 from coverkit.colour.profile import OutputCondition
 from coverkit.elements.context import Composed
+from coverkit.facts.codes import CodeMark
 from coverkit.facts.ink import InkReport
 from coverkit.formats.printers import PrinterProfile
 from coverkit.geometry import Rect
@@ -75,6 +76,7 @@ class Cover:
     """A composed cover with everything that rules may want to know.
 
     Attributes:
+        codes: QR codes on its pictures; only looked for where a rule asks.
         newest_campaign_version: the newest version of its campaign on this computer; None where that is not known.
     """
 
@@ -90,6 +92,7 @@ class Cover:
     library: FontLibrary
     ink: InkReport | None = None
     ink_reason: str = ""
+    codes: tuple[CodeMark, ...] = ()
     newest_campaign_version: int | None = None
 
     def with_role(self, role: str) -> Placed | None:

@@ -267,7 +267,7 @@ def rule(rule_id: str) -> Rule:
     return found
 
 
-def result(rule_id: str, subject: Cover, **options: object) -> RuleResult:
+def result(rule_id: str, subject: object, **options: object) -> RuleResult:
     """Run one rule."""
     setup = Configuration({rule_id: RuleSettings(options)})
     outcome = run([rule(rule_id)], subject, setup).rules[0]
@@ -275,17 +275,17 @@ def result(rule_id: str, subject: Cover, **options: object) -> RuleResult:
     return outcome
 
 
-def findings(rule_id: str, subject: Cover, **options: object) -> tuple[Finding, ...]:
+def findings(rule_id: str, subject: object, **options: object) -> tuple[Finding, ...]:
     """Return what one rule finds."""
     return result(rule_id, subject, **options).findings
 
 
-def codes(rule_id: str, subject: Cover, **options: object) -> list[tuple[str, str]]:
+def codes(rule_id: str, subject: object, **options: object) -> list[tuple[str, str]]:
     """Return code and severity of each finding of one rule."""
     return [(one.code, one.severity.value) for one in findings(rule_id, subject, **options)]
 
 
-def only(rule_id: str, subject: Cover, **options: object) -> Problem:
+def only(rule_id: str, subject: object, **options: object) -> Problem:
     """Return the problem of the single finding of a rule."""
     (found,) = findings(rule_id, subject, **options)
     return found.problem

@@ -9,12 +9,15 @@ import pytest
 
 from coverkit import i18n
 from coverkit.checks.finding import Status
+from coverkit.facts.codes import CodeMark, CodesSubject
 from coverkit.geometry import Rect
 from coverkit.layout.cover import Cover
+from coverkit.records import replace
 from coverkit.rules.subject.questions import QUESTIONS, answer
 from tests.rules.covers import Part, banner, branded, codes, cover, only, panel, picture, result, text
 
 ADVERTISING, AUTHORS, SALE = "law.advertising", "law.authors-over-symbols", "law.not-for-sale"
+CODES = "law.recognised-codes"
 VERBATIM = "law.verbatim-without-authors"
 MAP, EMBLEM, PUBLISHER = "symbols.map", "symbols.emblem", "symbols.publisher"
 IN_2023 = dt.date(2023, 6, 1)
@@ -176,6 +179,47 @@ def test_advertising_option_sets_words_prices_and_the_day_of_the_new_law() -> No
     assert codes(ADVERTISING, priced, prices=False) == []
     assert codes(ADVERTISING, sold, words=("tặng một",)) == [("hint", "warning")]
     assert "to be confirmed" in only(ADVERTISING, priced, unconfirmed_from=dt.date(2020, 1, 1)).message
+
+
+def _coded(text: str) -> Cover:
+    return replace(cover(PHOTO), codes=(CodeMark(Rect(10.0, 90.0, 20.0, 20.0), text, "hero"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("https://shopee.vn/a", ("code-sells", "warning")),
+        ("HTTP://M.SHOPEE.VN", ("code-sells", "warning")),
+        ("00020101021138560010A000000727", ("code-sells", "warning")),
+        ("https://notshopee.vn/gov.vn", ("code", "note")),
+        ("BEGIN:VCARD", ("code", "note")),
+        ("", ("code", "note")),
+    ],
+)
+def test_recognised_codes_fires_by_what_they_say(text: str, found: tuple[str, str]) -> None:
+    assert codes(ADVERTISING, _coded(text)) == [found]
+    assert codes(CODES, CodesSubject(_coded(text).codes)) == [found]
+
+
+def test_recognised_codes_stays_quiet_where_an_office_is_meant_and_once_confirmed() -> None:
+    for words in ("https://daknong.gov.vn/a?b", "khuyennong.daknong.gov.vn", "https://www.chinhphu.vn"):
+        assert codes(ADVERTISING, _coded(words)) == codes(CODES, CodesSubject(_coded(words).codes)) == []
+    sold = _coded("https://shopee.vn")
+    answered = replace(sold, document=replace(sold.document, answers={"no-advertising": True}))
+    assert codes(ADVERTISING, answered) == []
+    assert result(CODES, CodesSubject(())).status is Status.PASS
+    assert result(CODES, CodesSubject((), "no eyes")).status is Status.NOT_CHECKED
+
+
+def test_recognised_codes_option_names_shops_and_offices() -> None:
+    sold = _coded("https://cho.example/1")
+    for rule_id, subject in ((ADVERTISING, sold), (CODES, CodesSubject(sold.codes))):
+        assert codes(rule_id, subject, shops=("cho.example",)) == [("code-sells", "warning")]
+        assert codes(rule_id, subject, offices=("example",)) == []
+
+
+def test_a_note_stays_one_under_the_new_law() -> None:
+    assert codes(ADVERTISING, _coded("x"), unconfirmed_from=dt.date(2020, 1, 1)) == [("code", "note")]
 
 
 def _authors(*parts: Part, **changes: Any) -> Cover:

@@ -10,8 +10,9 @@ from coverkit.checks.finding import Outcome, Problem, Severity
 from coverkit.checks.rule import rule
 from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
-from coverkit.records import dataclass
+from coverkit.records import dataclass, replace
 from coverkit.rules.law.new_law import weighed
+from coverkit.rules.subject.codes import OFFICES, SHOPS, code_problems
 from coverkit.rules.subject.masthead import NEW_LAW
 from coverkit.rules.subject.questions import NO_ADVERTISING, answer, answered, unanswered
 from coverkit.typography.vietnamese import nfc
@@ -30,11 +31,15 @@ class Options:
     Attributes:
         words: words that sell; they are looked for in every letter case.
         prices: whether price tags such as “99.000đ” are pointed at.
+        shops: domains where one buys: a QR code that leads there is a warning, as one for a payment is; others are notes.
+        offices: domains of the state and the Party: a code that leads there is no matter.
         unconfirmed_from: issues from this day fall under the new law, whose text is not known here: the message says so.
     """
 
     words: tuple[str, ...] = ("khuyến mãi", "khuyến mại", "hotline", "giảm giá")
     prices: bool = True
+    shops: tuple[str, ...] = SHOPS
+    offices: tuple[str, ...] = OFFICES
     unconfirmed_from: dt.date = NEW_LAW
 
 
@@ -45,7 +50,7 @@ class Options:
     severity=Severity.WARNING,
     why=mark(
         "The press law of 2016 allows no advertising in a bản tin. What is advertising, a person decides: "
-        "words and prices are hints only, and codes and pictures are not read."
+        "words, prices and QR codes on small or square pictures are hints only; other pictures are not looked at."
     ),
     remedy=mark("Take the advertising off."),
     source=mark("Luật Báo chí 103/2016/QH13, Điều 34 khoản 1; from 01/07/2026 to be confirmed (Luật Báo chí 126/2025/QH15)"),
@@ -82,5 +87,13 @@ def _hints(cover: Cover, options: Options) -> Iterator[Problem]:
                 element=one.id,
                 box=one.used,
                 measured=found,
-                remedy=tr("If it is none, answer the question {id} with yes; else take it off.", id=NO_ADVERTISING),
+                remedy=_remedy(),
             )
+    names = {one.id: one.name for one in cover.placed}
+    for code in cover.codes:
+        for problem in code_problems(code, names.get(code.element, code.element), options.shops, options.offices):
+            yield replace(problem, remedy=_remedy())
+
+
+def _remedy() -> str:
+    return tr("If it is none, answer the question {id} with yes; else take it off.", id=NO_ADVERTISING)

@@ -10,11 +10,12 @@ from coverkit.records import replace
 
 
 def weighed(problem: Problem, day: dt.date, since: dt.date) -> Problem:
-    """Return a problem of an issue of some day; from `since` on only a warning that says what is to be confirmed."""
+    """Return a problem of an issue of some day; from `since` on at most a warning that says what is to be confirmed."""
     if day < since:
         return problem
     message = tr(
         "{finding} The press law of 2016 asked for this until 30/06/2026; what holds since is to be confirmed.",
         finding=problem.message,
     )
-    return replace(problem, message=message, severity=Severity.WARNING)
+    severity = Severity.NOTE if problem.severity is Severity.NOTE else Severity.WARNING
+    return replace(problem, message=message, severity=severity)
