@@ -1,4 +1,4 @@
-"""Look for QR codes on the pictures of a cover and on the front page of a file: only where one may be, for looking takes time."""
+"""Look for QR codes on a cover's pictures and on a file's front page: only where one may be, for looking takes time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from coverkit.app.sight import can_look, no_eyes
 from coverkit.colour.decoding import decode
 from coverkit.errors import CoverKitError
 from coverkit.facts.codes import CodeMark, CodesSubject
@@ -34,6 +33,13 @@ _WHOLE = 0.5
 """Share of the page from which a picture may be all of it, code included."""
 _MODULES, _MODULE_MM = 150, 3.0
 """So many filled rectangles of at most this size may be the modules of a code that is drawn."""
+
+
+def can_look() -> bool:
+    """Tell whether the library that looks at pixels is there; asked late, for to know that it must be loaded."""
+    from coverkit.app import sight
+
+    return sight.can_look()
 
 
 def cover_codes(cover: Cover, assets: Mapping[str, Asset]) -> tuple[CodeMark, ...]:
@@ -94,6 +100,8 @@ def file_codes(source: Path | bytes, facts: PdfFacts) -> CodesSubject:
     if not facts.pages or not _may_show(facts.pages[0]):
         return CodesSubject(())
     if not can_look():
+        from coverkit.app.sight import no_eyes
+
         return CodesSubject((), no_eyes())
     box = facts.pages[0].trim or facts.pages[0].crop or facts.pages[0].media
     longest = 0.0 if box is None else max(box.width, box.height)
