@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabBar, QWidget
 
 from coverkit.gui.actions import Actions
 from coverkit.gui.panels.title_bar import TitleBar
@@ -40,16 +40,33 @@ class Docks(QObject):
         super().__init__(window)
         self._window = window
         self._settings = settings
+        self._keys: dict[str, QAction] = {}
         self.docks = {name: _dock(name, title, content, window) for name, (title, content) in panels.items()}
         self.reset()
 
     def bind(self, actions: Actions) -> None:
         """Let `window.*` show and hide the panels, and say which are shown."""
         for name, dock in self.docks.items():
-            action = actions[f"window.{name}"]
+            action = self._keys[name] = actions[f"window.{name}"]
             actions.bind_toggle(f"window.{name}", partial(_show, action, dock), on=True)
             dock.visibilityChanged.connect(partial(_mirror, action, dock))
+            action.installEventFilter(self)
         actions.bind("window.reset", self.reset)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let a panel's key bring the keyboard to it, and from it back to the page; the menu shows and hides it."""
+        if event.type() != QEvent.Type.Shortcut:
+            return False
+        name = next((one for one, action in self._keys.items() if action is watched), None)
+        if name is None or self.docks[name].isHidden():
+            return False
+        focused, page = QApplication.focusWidget(), self._window.centralWidget()
+        if focused is not None and self.docks[name].isAncestorOf(focused) and page is not None:
+            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.show(name)
+            _give_keys(self.docks[name])
+        return True
 
     def reset(self) -> None:
         """Put every panel where it stands at first."""
@@ -118,9 +135,14 @@ def _show(action: QAction, dock: QDockWidget, on: bool) -> None:
         action.setChecked(True)
         return
     dock.setVisible(on)
-    content = dock.widget()
-    if on and content is not None:
+    if on:
         dock.raise_()
+        _give_keys(dock)
+
+
+def _give_keys(dock: QDockWidget) -> None:
+    content = dock.widget()
+    if content is not None:
         content.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 

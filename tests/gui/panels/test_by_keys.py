@@ -51,7 +51,6 @@ def test_from_the_list_of_objects_to_a_sound_press_file(desk: Desk, until: Until
 
     # The list of objects: to the headline.
     _press(Qt.Key.Key_F2)
-    _press(Qt.Key.Key_F2)
     assert window.panels.objects.isAncestorOf(_focused())
     for _ in range(_MOST_TABS):
         if window.editor.selection == ("headline",):
@@ -60,7 +59,6 @@ def test_from_the_list_of_objects_to_a_sound_press_file(desk: Desk, until: Until
     assert window.editor.selection == ("headline",)
 
     # The inspector: another headline.
-    _press(Qt.Key.Key_F3)
     _press(Qt.Key.Key_F3)
     form = window.panels.inspector.form
     assert form is not None
@@ -94,6 +92,22 @@ def test_from_the_list_of_objects_to_a_sound_press_file(desk: Desk, until: Until
     assert (ran.code, json.loads(ran.out)["status"]) == (0, "pass")
     _press(Qt.Key.Key_Escape)
     until(lambda: window.findChild(ExportDialog) is None)
+
+
+def test_a_panels_key_goes_to_it_and_back_to_the_page(window: CoverWindow, until: Until) -> None:
+    until(window.isActiveWindow)
+    window.canvas.setFocus()
+    for key, name in ((Qt.Key.Key_F2, "objects"), (Qt.Key.Key_F7, "history"), (Qt.Key.Key_F4, "checks")):
+        dock = window.panels.docks.docks[name]
+        _press(key)
+        assert dock.isAncestorOf(_focused())
+        assert not dock.visibleRegion().isEmpty()
+        _press(key)
+        assert window.canvas.hasFocus()
+        assert not dock.isHidden(), "the menu hides a panel, its key never"
+    window.panels.docks.docks["objects"].close()
+    _press(Qt.Key.Key_F2)
+    assert window.panels.docks.docks["objects"].isAncestorOf(_focused())
 
 
 def test_a_panel_behind_another_comes_to_the_front_before_it_goes_away(window: CoverWindow, until: Until) -> None:
