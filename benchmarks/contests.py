@@ -86,6 +86,7 @@ def contests(setting: Setting) -> tuple[Contest, ...]:
         _further(setting),
         _preview(setting),
         _start(setting),
+        _open(setting),
         _window(setting),
     )
 
@@ -166,6 +167,22 @@ def _window(setting: Setting) -> Contest:
     entrants = (entrant(COVERKIT, "coverkit"), entrant(EMPTY_WINDOW, "empty"))
     title = "Start: from nothing to the first painted window"
     return Contest("window", title, "s", entrants, (Target(2.0, "s", EMPTY_WINDOW),))
+
+
+def _open(setting: Setting) -> Contest:
+    def entrant(name: str, which: str) -> Entrant:
+        command = _python(setting, "-m", "benchmarks.jobs.open_cover", which, str(setting.materials / "heavy.cover"))
+
+        def run() -> Value:
+            trial = measure(command, setting.out / "open.log")
+            return {"s": float(json.loads(trial.stdout)), "peak MB": trial.peak_mb}
+
+        return Entrant(name, run)
+
+    entrants = (entrant(COVERKIT, "coverkit"), entrant("Pillow decodes its pictures, alone", "pillow"))
+    title = "A cover of 60 MB with photographs of 24 megapixels: from opening to the first picture of its page in the window"
+    note = "The program is running, its start page stands; the time ends when the whole page is painted."
+    return Contest("open", title, "s", entrants, (Target(1.0, "s"),), note=note)
 
 
 def _python(setting: Setting, *words: str) -> Command:

@@ -15,15 +15,19 @@ from PIL import Image
 from benchmarks import banner, page
 from benchmarks.covers import cover
 from benchmarks.peers import MANY, PAGES
-from benchmarks.photograph import write_photograph
+from benchmarks.photograph import fine_photographs, write_photograph
 from coverkit.app.covers import save
 from coverkit.app.project import Project
-from coverkit.app.sample import PHOTOGRAPH, sample_folder
-from coverkit.model.values import Cmyk
+from coverkit.app.sample import PHOTOGRAPH, sample_folder, sample_project
+from coverkit.geometry import Rect
+from coverkit.model import edits
+from coverkit.model.document import Element
+from coverkit.model.values import Cmyk, PictureValue
 from coverkit.resources import assets
 from coverkit.scene.operations import Art, GlyphRun, Picture, Stroke, Veil
 
 SMALL, LARGE = PAGES
+_HEAVY = 59_000_000
 
 
 def make(folder: Path) -> None:
@@ -32,10 +36,26 @@ def make(folder: Path) -> None:
     write_photograph(sample_folder(), folder / f"{LARGE}.jpg")
     shutil.copyfile(sample_folder() / PHOTOGRAPH, folder / f"{SMALL}.jpg")
     shutil.copyfile(assets() / "profiles" / "ISOcoated_v2_300_bas.icc", folder / "profile.icc")
+    save(_heavy(), folder / "heavy.cover")
     for name in (SMALL, LARGE):
         project = cover(0, photograph=folder / f"{name}.jpg")
         save(project, folder / f"{name}.cover")
         page.write(_page(project, name, folder), folder / f"{name}.json")
+
+
+def _heavy() -> Project:
+    """Return a cover with some 60 MB of photographs: one fills the page, the others stand in a row."""
+    project = sample_project()
+    for place, data in enumerate(fine_photographs(sample_folder(), _HEAVY)):
+        project, sha256 = project.with_picture(data, f"anh-{place}.jpg")
+        value = PictureValue(sha256, f"anh-{place}.jpg")
+        if place == 0:
+            document = edits.set_values(project.document, "hero", {"picture": value}, project.permissions).document
+        else:
+            element = Element(f"picture-{place}", "picture", {"picture": value}, Rect(10 + 26 * (place - 1), 62, 24, 16))
+            document = edits.add_element(project.document, element, project.permissions).document
+        project = project.with_document(document)
+    return project
 
 
 def _page(project: Project, name: str, folder: Path) -> page.Page:

@@ -60,9 +60,9 @@ class Project:
         """Return the project with another document; decoded pictures stay at hand."""
         return replace(self, file=replace(self.file, document=document))
 
-    def with_picture(self, data: bytes, name: str) -> tuple[Project, str]:
+    def with_picture(self, data: bytes, name: str, sha256: str = "") -> tuple[Project, str]:
         """Return the project with a picture, already inspected, at hand, and its SHA-256; nothing shows it yet."""
-        file, sha256 = self.file.with_picture(data, name)
+        file, sha256 = self.file.with_picture(data, name, sha256)
         for store in (self.pictures, self.press_pictures):
             store.add(sha256, data, name)
         return replace(self, file=file), sha256

@@ -95,9 +95,9 @@ class Session:
         self._show(edited.document, edited.changed)
         return True
 
-    def take_in(self, data: bytes, name: str) -> PictureValue:
+    def take_in(self, data: bytes, name: str, sha256: str = "") -> PictureValue:
         """Put a picture, already inspected, into the cover's file and return the value that shows it; no step of its own."""
-        self.project, sha256 = self.project.with_picture(data, name)
+        self.project, sha256 = self.project.with_picture(data, name, sha256)
         return PictureValue(sha256, name)
 
     def take_in_campaign(self, campaign: Campaign) -> PackageRef:

@@ -6,10 +6,12 @@ Nothing outside this package decodes or converts a picture.
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
-from typing import Literal
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from typing import TYPE_CHECKING, Literal
 
 from PIL import Image, ImageChops
 
@@ -19,10 +21,13 @@ from coverkit.colour.grey import press_table
 from coverkit.colour.inspection import PictureInfo, embedded_profile, inspect
 from coverkit.colour.profile import OutputCondition
 from coverkit.colour.realised import Box, Encoded, Ink, Kind, Realised, channel, cmy_composite, to_srgb_image
-from coverkit.errors import MissingError
+from coverkit.errors import CoverKitError, MissingError
 from coverkit.i18n import tr
 from coverkit.records import replace
 from coverkit.scene.operations import Crop, Picture, Veil
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 __all__ = [
     "Encoded",
@@ -40,6 +45,8 @@ __all__ = [
 _WHOLE = Crop(0.0, 0.0, 1.0, 1.0)
 _PASS_FACTOR = 1.5
 _LEAST_PROXY = 640
+_DECODERS = min(4, os.cpu_count() or 1)
+"""Pictures decoded at once; each takes the memory of a reduced picture."""
 
 
 def effective_ppi(info: PictureInfo, picture: Picture) -> float:
@@ -70,6 +77,7 @@ class PictureStore:
         self._made: OrderedDict[str, Realised] = OrderedDict()
         self._limit = cache_bytes
         self._lock = threading.RLock()
+        self._ahead: dict[str, Future[None]] = {}
 
     def add(self, sha256: str, data: bytes, name: str) -> None:
         """Take in another picture; what was made of the others stays at hand."""
@@ -133,6 +141,9 @@ class PictureStore:
             MissingError: there is no such picture.
             InputError: as `inspect`.
         """
+        begun = self._ahead.pop(picture.sha256, None)
+        if begun is not None:
+            begun.result()
         with self._lock:
             level = self._level(picture, px_per_mm, condition)
             size = _target(picture, px_per_mm)
@@ -144,6 +155,28 @@ class PictureStore:
             for veil in picture.veils:
                 found = self._veiled(found, picture, (veil,), ink_limit)
             return found
+
+    def decode_ahead(self, pictures: Iterable[Picture], condition: OutputCondition, px_per_mm: float) -> None:
+        """Begin to decode pictures for the screen, several at once; whoever asks for one of them waits until it is there.
+
+        What is wrong with a picture is not told here, but to who asks for it.
+        """
+        # Loaded here, for the window alone: the command line starts without it.
+        from concurrent.futures import ThreadPoolExecutor
+
+        pool = ThreadPoolExecutor(_DECODERS, "pictures")
+        for one in {picture.sha256: picture for picture in pictures}.values():
+            self._ahead[one.sha256] = pool.submit(self._decode, one, condition, px_per_mm)
+        pool.shutdown(wait=False)
+
+    def _decode(self, picture: Picture, condition: OutputCondition, px_per_mm: float) -> None:
+        with suppress(CoverKitError):
+            size = self._level_size(picture, px_per_mm)
+            key, mode, size = self._base_key(picture.sha256, _WHOLE, size, condition)
+            # Not under the lock: that is the point of it.
+            image = self._convert(picture.sha256, _WHOLE, size, condition)
+            with self._lock:
+                self._keep(key, mode, size, lambda: image)
 
     def _original(self, picture: Picture, condition: OutputCondition, max_ppi: float) -> Realised | None:
         """Return the file itself where it can stand in the PDF as it is."""
@@ -162,6 +195,9 @@ class PictureStore:
 
     def _level(self, picture: Picture, px_per_mm: float, condition: OutputCondition) -> Realised:
         """Return the whole picture, halved as often as the need allows."""
+        return self._base(picture.sha256, _WHOLE, self._level_size(picture, px_per_mm), condition)
+
+    def _level_size(self, picture: Picture, px_per_mm: float) -> tuple[int, int]:
         info = self.info(picture.sha256)
         need = max(
             picture.box.width * px_per_mm / max(1e-9, (picture.crop.right - picture.crop.left) * info.width),
@@ -170,16 +206,21 @@ class PictureStore:
         halvings = 0
         while 2 ** (halvings + 1) * need <= 1 and max(info.width, info.height) >> (halvings + 1) >= _LEAST_PROXY:
             halvings += 1
-        size = -(-info.width // 2**halvings), -(-info.height // 2**halvings)
-        return self._base(picture.sha256, _WHOLE, size, condition)
+        return -(-info.width // 2**halvings), -(-info.height // 2**halvings)
 
     def _base(self, sha256: str, crop: Crop, size: tuple[int, int], condition: OutputCondition) -> Realised:
+        key, mode, size = self._base_key(sha256, crop, size, condition)
+        return self._keep(key, mode, size, lambda: self._convert(sha256, crop, size, condition))
+
+    def _base_key(
+        self, sha256: str, crop: Crop, size: tuple[int, int], condition: OutputCondition
+    ) -> tuple[str, Kind, tuple[int, int]]:
         info = self.info(sha256)
         box = pixel_box(crop, info.width, info.height)
         size = min(size[0], box[2] - box[0]), min(size[1], box[3] - box[1])
         key = _key(sha256, crop, size, condition.sha256)
         mode: Kind = "gray" if info.mode == "gray" else "cmyk"
-        return self._keep(key, mode, size, lambda: self._convert(sha256, crop, size, condition))
+        return key, mode, size
 
     def _convert(self, sha256: str, crop: Crop, size: tuple[int, int], condition: OutputCondition) -> Image.Image:
         info = self.info(sha256)

@@ -216,14 +216,15 @@ class Desk(QObject):
             start.reload()
 
     def _open_cover_file(self, path: Path, parent: QWidget | None) -> None:
-        from coverkit.app.project import Project
+        from coverkit.app.ahead import open_ahead
+        from coverkit.gui.canvas.bitmaps import FIRST_SCALE
         from coverkit.gui.work.waiting import wait_for
 
         present = next((one for one in self.covers if _is_same(one.editor.path, path)), None)
         if present is not None:
             self.show(present.window)
             return
-        project = wait_for(parent, tr("Opening “{name}” …", name=path.name), lambda: Project.open(path))
+        project = wait_for(parent, tr("Opening “{name}” …", name=path.name), lambda: open_ahead(path, FIRST_SCALE))
         self.open_cover(project, path)
 
 

@@ -124,10 +124,15 @@ class Editor(QObject):
             return None
         return edited
 
-    def take_in(self, data: bytes, name: str) -> PictureValue:
-        """Put a picture that `colour.pictures.inspect` found good into the cover; an edit then shows it somewhere."""
+    def take_in(self, data: bytes, name: str, sha256: str = "") -> PictureValue:
+        """Put a picture that `colour.pictures.inspect` found good into the cover; an edit then shows it somewhere.
+
+        Args:
+            data, name: the picture.
+            sha256: of the data; large ones are hashed in the background, where they are read.
+        """
         self._tried = None
-        return self.session.take_in(data, name)
+        return self.session.take_in(data, name, sha256)
 
     def try_out(self, edit: Edit) -> bool:
         """Show the cover with an edit that is not yet a step, while something is dragged; each one begins from the document."""

@@ -94,6 +94,12 @@ def test_the_start_is_measured_beside_bare_python(bench: Bench) -> None:
         assert entrant.run()["s"] > 0
 
 
+def test_a_heavy_cover_is_opened_to_its_first_picture(bench: Bench) -> None:
+    assert (bench.folder / "materials" / "heavy.cover").stat().st_size > 58_000_000
+    for entrant in bench.contests["open"].entrants:
+        assert entrant.run()["s"] > 0
+
+
 def test_the_page_is_the_sample_cover(bench: Bench) -> None:
     read = page.read(bench.folder / "materials" / "sample.json")
     assert (read["width"], read["height"], read["bleed"]) == (190.0, 270.0, 3.0)

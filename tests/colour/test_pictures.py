@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import threading
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
+from coverkit.colour import pictures
 from coverkit.colour.inks import to_lab
 from coverkit.colour.pictures import PictureStore, Realised, channel, effective_ppi, inspect, to_srgb_image
 from coverkit.colour.profile import bundled_condition, bundled_conditions
@@ -220,6 +223,31 @@ def test_what_was_made_is_kept_and_moving_costs_nothing() -> None:
     assert store.realise(larger, fogra39(), max_ppi=300).pixels != made.pixels
     assert store.realise(picture, bundled_condition("FOGRA29"), max_ppi=300).key != made.key
     assert store.realise(picture, fogra39(), max_ppi=60).key != made.key
+
+
+def test_what_was_decoded_ahead_is_what_the_screen_gets(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = {f"{count}": saved(photo(900, 700 + count), "JPEG") for count in range(5)} | {
+        "bad": saved(photo(60, 60), "JPEG")[:-200]
+    }
+    wanted = [placed(name, SMALL) for name in data]
+    plain = PictureStore(data)
+    shown = {one.sha256: plain.proxy(one, fogra39(), 10.0).pixels for one in wanted if one.sha256 != "bad"}
+    store, threads = PictureStore(data), set[str]()
+    decoded = pictures.decode
+
+    def noted(*arguments: Any) -> Image.Image:
+        threads.add(threading.current_thread().name)
+        return decoded(*arguments)
+
+    monkeypatch.setattr(pictures, "decode", noted)
+    store.decode_ahead([*wanted, placed("gone", SMALL)], fogra39(), 10.0)
+    assert {one.sha256: store.proxy(one, fogra39(), 10.0).pixels for one in wanted if one.sha256 != "bad"} == shown
+    assert threads
+    assert all(name.startswith("pictures") for name in threads), "nothing was decoded twice"
+    with pytest.raises(InputError):
+        store.proxy(placed("bad", SMALL), fogra39(), 10.0)
+    with pytest.raises(MissingError):
+        store.proxy(placed("gone", SMALL), fogra39(), 10.0)
 
 
 def test_the_cache_forgets_what_was_longest_unused() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -30,9 +31,10 @@ ENDINGS = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A picture that was read: its bytes, name and proportions."""
+    """A picture that was read: its bytes with their SHA-256, name and proportions."""
 
     data: bytes
+    sha256: str
     name: str
     aspect: float
 
@@ -88,7 +90,7 @@ class Arrivals:
     def _place(self, found: Arrival, at: Point, frame: str | None) -> None:
         self._canvas.busy.emit("")
         editor = self._canvas.editor
-        value = editor.take_in(found.data, found.name)
+        value = editor.take_in(found.data, found.name, found.sha256)
         if frame is not None and editor.placed(frame) is not None:
             if editor.perform(setting(frame, {"picture": value})):
                 editor.select((frame,))
@@ -116,7 +118,7 @@ def _read(path: Path, task: Task) -> Arrival:
 
 def _inspected(data: bytes, name: str) -> Arrival:
     info = inspect(data, name)
-    return Arrival(data, name, info.width / info.height)
+    return Arrival(data, hashlib.sha256(data).hexdigest(), name, info.width / info.height)
 
 
 def _packed(image: QImage) -> Arrival:

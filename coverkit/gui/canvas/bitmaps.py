@@ -18,7 +18,7 @@ from coverkit.render.raster import Clip
 
 _MOST_PIXELS = 5_000_000
 """Of a bitmap of the whole page: A4 at 240 dpi."""
-_FIRST_SCALE = 1.6
+FIRST_SCALE = 1.6
 """Px per mm of the very first bitmap: it comes while the pictures of the cover are still being decoded for the next."""
 _AROUND = 0.15
 """Share of the window that is made beyond its edges, for panning."""
@@ -70,7 +70,7 @@ class PageBitmaps:
             clip, scale = self._clip, self._scale
             self._parts.ask(lambda: part_shot(cover, resources, scale, mode, clip))
         first = self._whole is None and mode == "proof"
-        whole_scale = min(_FIRST_SCALE, self._scale) if first else min(self._scale, self._most_scale())
+        whole_scale = min(FIRST_SCALE, self._scale) if first else min(self._scale, self._most_scale())
         if first or not self._whole_is_good(whole_scale):
             self._pages.ask(lambda: page_shot(cover, resources, whole_scale, mode))
 

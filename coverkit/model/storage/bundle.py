@@ -65,10 +65,15 @@ class CoverFile:
     thumbnail: bytes | None = field(default=None, repr=False)
     design: bytes | None = field(default=None, repr=False)
 
-    def with_picture(self, data: bytes, name: str) -> tuple[CoverFile, str]:
-        """Return the cover with a picture added, and the picture's SHA-256; of a path only the last part is kept."""
+    def with_picture(self, data: bytes, name: str, sha256: str = "") -> tuple[CoverFile, str]:
+        """Return the cover with a picture added, and the picture's SHA-256; of a path only the last part is kept.
+
+        Args:
+            data, name: the picture.
+            sha256: of the data, where a thread that read it has worked it out already.
+        """
         name = name.replace("\\", "/").rsplit("/", 1)[-1]
-        sha256 = hashlib.sha256(data).hexdigest()
+        sha256 = sha256 or hashlib.sha256(data).hexdigest()
         return replace(self, assets=MappingProxyType({**self.assets, sha256: Asset(data, name)})), sha256
 
     def used_assets(self, name: str) -> Mapping[str, Asset]:

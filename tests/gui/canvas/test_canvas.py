@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import threading
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from coverkit.app.pipeline import ExportRequest, export
 from coverkit.app.project import Project
 from coverkit.app.sample import MORE_PHOTOGRAPHS, sample_folder
 from coverkit.geometry import Point
+from coverkit.gui.canvas import arrivals
 from coverkit.gui.canvas.clipboard import MIME
 from coverkit.gui.canvas.contents import picture_of, written_text
 from coverkit.gui.canvas.handles import place
@@ -24,6 +27,7 @@ from coverkit.gui.canvas.viewport import Viewport
 from coverkit.gui.desk import Desk
 from coverkit.gui.theme.style import current
 from coverkit.gui.windows.cover_window import CoverWindow
+from coverkit.model.storage import bundle
 from tests.gui.canvas.conftest import ALT, CTRL, LEFT, PLAIN, SHIFT, Page
 
 
@@ -361,6 +365,28 @@ def test_a_picture_dropped_on_a_frame_fills_it(page: Page) -> None:
     now = picture_of(page.editor.cover, "hero")
     assert now is not None
     assert now.name == file.name
+
+
+def test_a_picture_is_read_inspected_and_hashed_beside_the_window(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hashing a picture of 100 megapixels takes longer than a frame; the window's own thread does none of it."""
+    threads: list[str] = []
+    real = hashlib.sha256
+
+    def noted(data: bytes = b"") -> object:
+        if len(data) > 100_000:
+            threads.append(threading.current_thread().name)
+        return real(data)
+
+    for module in (arrivals, bundle):
+        monkeypatch.setattr(module.hashlib, "sha256", noted)
+    file = sample_folder() / MORE_PHOTOGRAPHS["picture_2"]
+    _drop(page, file, Point(95, 130))
+    page.until(lambda: getattr(picture_of(page.editor.cover, "hero"), "name", "") == file.name)
+    value = picture_of(page.editor.cover, "hero")
+    assert value is not None
+    assert value.sha256 == real(file.read_bytes()).hexdigest()
+    assert threads
+    assert threading.main_thread().name not in threads
 
 
 def test_a_damaged_picture_is_refused_and_nothing_changes(page: Page, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -89,15 +91,15 @@ class PictureEditor(ValueEditor):
         """Look at a file in the background, then put it into the frame."""
         editor, element, name = self.field.editor, self.field.element, self.field.info.name
 
-        def read(task: Task) -> bytes:
+        def read(task: Task) -> partial[PictureValue]:
             data = read_picture(path)
             inspect(data, path.name)
-            return data
+            return partial(editor.take_in, data, path.name, hashlib.sha256(data).hexdigest())
 
-        def show(data: object) -> None:
+        def show(take_in: object) -> None:
             # Another element may be selected by now, and this editor gone.
-            assert isinstance(data, bytes)
-            value = editor.take_in(data, path.name)
+            assert isinstance(take_in, partial)
+            value = take_in()
             editor.perform(lambda document, permissions: edits.set_values(document, element, {name: value}, permissions))
 
         editor.in_background(f"picture {element}", read, show, urgency=2)
