@@ -18,7 +18,7 @@ from coverkit.app.rulebook import VERSION, rules
 from coverkit.campaigns import library as campaigns
 from coverkit.campaigns.campaign import Campaign
 from coverkit.colour.opening import is_picture
-from coverkit.errors import CoverKitError, InputError
+from coverkit.errors import CoverKitError, InputError, UsageError
 from coverkit.export.png import png_bytes
 from coverkit.facts.ink import InkReport
 from coverkit.facts.pdf import PdfFacts
@@ -26,6 +26,7 @@ from coverkit.formats.printers import DEFAULT_PRINTER, PrinterProfile, printer_p
 from coverkit.geometry import MM, Rect
 from coverkit.i18n import system_reason, tr
 from coverkit.layout.cover import Cover
+from coverkit.model.document import Kind
 from coverkit.records import dataclass
 from coverkit.render.raster import rasterise
 from coverkit.report.data import Report, ReportSubject, SubjectKind
@@ -94,7 +95,10 @@ def examine(
     timed: bool,
     printable: bool = False,
     day: dt.date | None = None,
+    kind: Kind | None = None,
+    trim: tuple[float, float] | None = None,
     ink: bool = False,
+    look: bool = False,
 ) -> Examined:
     """Check a cover, a PDF or a picture of a cover.
 
@@ -105,22 +109,37 @@ def examine(
         timed: the report tells the time.
         printable: of a cover, make its press file and judge that too, as an export would.
         day: the issue date of what does not tell its own, another program's PDF or a picture; None where it is not known.
-        ink: of a PDF, measure the ink where Ghostscript is installed; takes a second a page. A cover's is always measured.
+        kind: of publication of another program's PDF or a picture; None leaves it to what the cover says.
+        trim: width and height in mm that the printer wants of a PDF; None for what its profile says.
+        ink: of a PDF, measure the ink; takes a second a page. A cover's is always measured.
+        look: look for the campaign's banner and slogan in CoverKit's own files too, also where no campaign is named.
 
     Raises:
         InputError: the file cannot be read, or is none of these.
-        UsageError: there is no such campaign or printer, or a picture comes without a campaign.
+        UsageError: there is no such campaign or printer, a picture comes without a campaign, or something is said of a
+            cover that it says itself.
     """
     checked = dt.datetime.now().astimezone() if timed else None
-    kind = kind_of(path)
-    if kind == "cover":
+    what = kind_of(path)
+    if what == "cover":
+        _refuse_of_covers(kind, trim)
         return _cover(path, Changes(campaign=campaign, printer=profile, issue_date=day), checked, printable)
     ordered = None if campaign is None else campaigns.load(campaign)
-    if kind == "picture":
-        return _picture(path, ordered, printer_profile(profile or DEFAULT_PRINTER), checked, day)
+    if what == "picture":
+        return _picture(path, ordered, printer_profile(profile or DEFAULT_PRINTER), checked, day, kind)
     printer = None if profile is None else printer_profile(profile)
-    found = file_check.check_file(path, campaign=ordered, printer=printer, day=day, ink=ink)
+    found = file_check.check_file(
+        path, campaign=ordered, printer=printer, day=day, kind=kind, trim=trim, ink=ink, look=look or ordered is not None
+    )
     return _pdf(path, found, checked)
+
+
+def _refuse_of_covers(kind: Kind | None, trim: tuple[float, float] | None) -> None:
+    if kind is not None or trim is not None:
+        raise UsageError(
+            tr("A cover knows its own kind and size; --kind and --trim are for files of other programs."),
+            tr("Change the cover instead: coverkit edit, or another page format."),
+        )
 
 
 def _cover(path: Path, changes: Changes, checked: dt.datetime | None, printable: bool) -> Examined:
@@ -146,12 +165,17 @@ def _cover(path: Path, changes: Changes, checked: dt.datetime | None, printable:
 
 
 def _picture(
-    path: Path, campaign: Campaign | None, printer: PrinterProfile, checked: dt.datetime | None, day: dt.date | None
+    path: Path,
+    campaign: Campaign | None,
+    printer: PrinterProfile,
+    checked: dt.datetime | None,
+    day: dt.date | None,
+    kind: Kind | None,
 ) -> Examined:
     from coverkit.app.picture_check import check_picture, shown
 
     data = path.read_bytes()
-    found = check_picture(data, path.name, campaign, printer, day)
+    found = check_picture(data, path.name, campaign, printer, day, kind)
     digest = hashlib.sha256(data).hexdigest()
     subject = ReportSubject.of_picture(str(path), digest, found.size_mm, printer.id, found.subject.campaign)
     page = found.subject.pages[0]

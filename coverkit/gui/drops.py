@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from coverkit.gui.desk import Desk
 
 OPENED = frozenset({".cover", ".campaign", ".pdf"})
-"""Endings of files that a window opens; pictures belong to the page they are dropped on."""
+"""Endings of files that any window opens; pictures belong to the page they are dropped on."""
+_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff"})
+"""Endings of pictures, which only windows without a page that takes them open, to check them."""
 
 
 class FileDrops(QObject):
@@ -31,17 +33,21 @@ class FileDrops(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take drags of files that can be opened, and open them when they are dropped."""
         if isinstance(event, QDragEnterEvent | QDragMoveEvent):
-            if files_in(event.mimeData()):
+            if files_in(event.mimeData(), _wanted(watched)):
                 event.acceptProposedAction()
                 return True
         elif isinstance(event, QDropEvent) and isinstance(watched, QWidget):
-            paths = files_in(event.mimeData())
+            paths = files_in(event.mimeData(), _wanted(watched))
             if paths:
                 event.acceptProposedAction()
                 # The program that was dragged from waits until the drop is done; questions come afterwards.
                 QTimer.singleShot(0, watched, lambda: self._desk.open_files(paths, watched))
                 return True
         return False
+
+
+def _wanted(window: QObject) -> frozenset[str]:
+    return OPENED | _PICTURES if window.property("checks_pictures") else OPENED
 
 
 def files_in(data: QMimeData, endings: frozenset[str] = OPENED) -> tuple[Path, ...]:

@@ -90,7 +90,13 @@ def _today(found: Verification) -> dict[str, Any]:
 
 def verification_text(found: Verification) -> str:
     """Return a verification for people, in lines."""
-    return "\n".join(_lines(found)) + "\n"
+    return "\n".join((*_lines(found), *_told_today(found))) + "\n"
+
+
+def verdict_and_details(found: Verification) -> tuple[str, str]:
+    """Return whether a file is as it was checked, in a sentence, and the details, in lines; today's rules are left out."""
+    verdict, *details = _lines(found)
+    return verdict, "\n".join(line.strip() for line in details)
 
 
 def _lines(found: Verification) -> Iterator[str]:
@@ -107,7 +113,6 @@ def _lines(found: Verification) -> Iterator[str]:
     for one in found.art:
         state = tr(_ART[one.state])
         yield tr("Art “{name}”: {state}. {reason}", name=one.name, state=state, reason=one.reason).strip()
-    yield from _told_today(found)
 
 
 def _signatures(found: Verification) -> Iterator[str]:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from coverkit.app.examining import Examined, examine
+from coverkit.app.picture_campaign import likely_campaign
+from coverkit.campaigns import library as campaigns
 from coverkit.checks.finding import Finding
 from coverkit.errors import CoverKitError
 from coverkit.geometry import MM, Rect
@@ -17,6 +19,21 @@ from coverkit.records import dataclass, replace
 from coverkit.render.raster import Bitmap, rasterise
 from coverkit.report.data import Decision
 from coverkit.report.html_page import PagePicture
+
+_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff"})
+"""Endings of pictures, which can only be held against a campaign."""
+
+
+def _seen_on(path: Path) -> str | None:
+    """Return the campaign that is seen on a picture, or any where none is; None for a file that is no picture."""
+    if path.suffix.lower() not in _PICTURES:
+        return None
+    try:
+        found = likely_campaign(path.read_bytes(), path.name)
+    except OSError:
+        # Reading it once more says so in words.
+        return None
+    return found or next((one.id for one in campaigns.known()), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +74,13 @@ class Examination(QObject):
 
     def start(self) -> None:
         """Read and judge the file, for the campaign and the printer that are chosen; ink, which takes longer, afterwards."""
-        path, campaign, printer = self.path, self.campaign, self.printer
+        path, chosen, printer = self.path, self.campaign, self.printer
         self.worker.cancel("ink")
         self.began.emit()
 
         def work(task: Task) -> _Read:
-            examined = examine(path, campaign, printer, timed=True, printable=True)
+            campaign = chosen or _seen_on(path)
+            examined = examine(path, campaign, printer, timed=True, printable=True, look=True)
             still = None if examined.pdf else examined.pictures()[0]
             return _Read(examined, still)
 
@@ -75,7 +93,7 @@ class Examination(QObject):
             return
 
         def work(task: Task) -> Examined:
-            return examine(path, campaign, printer, timed=True, ink=True)
+            return examine(path, campaign, printer, timed=True, ink=True, look=True)
 
         self.worker.submit("ink", work, self._refine, self._broken, urgency=-1)
 

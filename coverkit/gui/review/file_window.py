@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 
     from coverkit.gui.desk import Desk
 
-_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff"})
 _THUMB = 110
 _THUMB_SCALE = 0.6
 """Px per mm of the page list's pictures."""
@@ -66,15 +65,12 @@ class FileWindow(QMainWindow):
         self.pages = _page_list()
         self.printer, self.campaign = QComboBox(), QComboBox()
         self._place, self._busy = QLabel(), QProgressBar(maximum=0)
+        self.setProperty("checks_pictures", True)
         self._arrange()
         self._fill_tool_bar()
         self._listen()
         self.setWindowTitle(tr("{name} – check", name=path.name))
         fit_screen(self, 1360, 860)
-        if path.suffix.lower() in _PICTURES:
-            # A picture alone can only be held against a campaign.
-            self.campaign.setCurrentIndex(1)
-            self.examination.campaign = self.campaign.currentData()
         self.examination.start()
 
     def built_anew(self) -> FileWindow:
@@ -84,6 +80,8 @@ class FileWindow(QMainWindow):
         fresh.printer.setCurrentIndex(self.printer.currentIndex())
         fresh.campaign.setCurrentIndex(self.campaign.currentIndex())
         fresh.tabs.setCurrentIndex(self.tabs.currentIndex())
+        if fresh.printer.currentIndex() > 0 or fresh.campaign.currentIndex() > 0:
+            fresh._choose()
         return fresh
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -178,6 +176,8 @@ class FileWindow(QMainWindow):
         self.page.pointed_at.connect(self._point)
         self.page.pointed_at.connect(self.ink.point)
         self.ink.shown.connect(self.page.show_overlay)
+        # Plates belong to their tab: who goes on to findings or decides sees the page.
+        self.tabs.currentChanged.connect(lambda _: None if self.tabs.currentWidget() is self.ink else self.ink.show_page())
 
     def _choose(self) -> None:
         self.examination.printer = self.printer.currentData()
@@ -186,6 +186,9 @@ class FileWindow(QMainWindow):
 
     def _show(self, examined: Examined) -> None:
         self._busy.hide()
+        if examined.report.subject.kind == "picture" and examined.report.subject.campaign is not None:
+            # A picture is held against the campaign that is seen on it: here it is said which.
+            self.campaign.setCurrentIndex(max(0, self.campaign.findData(examined.report.subject.campaign.id)))
         self._number(examined)
         if self.pages.count() != self.examination.page_count:
             self.pages.clear()

@@ -39,6 +39,7 @@ class FindingsPanel(QWidget):
         self.detail.setContentsMargins(12, 8, 12, 12)
         self.empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self.empty.setProperty("kind", "muted")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 0)
         layout.addWidget(self.search)

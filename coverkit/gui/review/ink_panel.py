@@ -10,7 +10,7 @@ from coverkit.app import file_ink
 from coverkit.app.examining import Examined
 from coverkit.app.file_ink import InkPlates
 from coverkit.facts.ink import InkReport
-from coverkit.formats.printers import printer_profile
+from coverkit.formats.printers import DEFAULT_PRINTER, printer_profile
 from coverkit.geometry import Point
 from coverkit.gui.review.examination import Examination, image
 from coverkit.i18n import number, tr
@@ -37,7 +37,13 @@ class InkPanel(QScrollArea):
         self.views = QButtonGroup(self)
         self._choices = QVBoxLayout()
         self._values = QFormLayout()
+        self.legend = QLabel(wordWrap=True)
+        self.legend.setProperty("kind", "small")
+        self.legend.hide()
         self.amounts: dict[str, QLabel] = {}
+        self._under = QLabel(tr("Ink under the cursor"))
+        self._under.setProperty("kind", "muted")
+        self._under.hide()
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(16, 16, 16, 16)
@@ -45,6 +51,8 @@ class InkPanel(QScrollArea):
         layout.addWidget(self.told)
         layout.addWidget(self.separate)
         layout.addLayout(self._choices)
+        layout.addWidget(self.legend)
+        layout.addWidget(self._under)
         layout.addLayout(self._values)
         layout.addStretch(1)
         self.setWidget(content)
@@ -63,6 +71,12 @@ class InkPanel(QScrollArea):
         self.separate.setEnabled(False)
         self.separate.setText(tr("Making the separations …"))
         self._examination.in_background("plates", lambda task: file_ink.measure(pdf, page, DPI), self._made)
+
+    def show_page(self) -> None:
+        """Show the page itself again."""
+        if page := next((one for one in self.views.buttons() if one.property("ink") == _PAGE), None):
+            page.setChecked(True)
+            self._show()
 
     def point(self, at: object) -> None:
         """Tell the ink at a place (`QPointF`, mm), or nothing beside the page."""
@@ -112,6 +126,8 @@ class InkPanel(QScrollArea):
         while self._values.rowCount():
             self._values.removeRow(0)
         self.amounts = {}
+        self.legend.hide()
+        self._under.setVisible(bool(inks))
         if not inks:
             return
         views = ((_PAGE, tr("The page")), (_TOTAL, tr("Total ink coverage")), *((name, ink_word(name)) for name in inks))
@@ -128,6 +144,8 @@ class InkPanel(QScrollArea):
     def _show(self) -> None:
         chosen, plates = self.views.checkedButton(), self._plates
         name = _PAGE if chosen is None else str(chosen.property("ink"))
+        self.legend.setVisible(name == _TOTAL)
+        self.legend.setText(tr("The darker, the more ink; yellow to red: above {limit} %.", limit=number(self._limit(), 0)))
         if plates is None or name == _PAGE:
             self.shown.emit(None, None)
             return
@@ -136,9 +154,13 @@ class InkPanel(QScrollArea):
     def _picture(self, plates: InkPlates, name: str) -> QImage:
         if name != _TOTAL:
             return image(file_ink.plate_picture(plates, name))
+        return image(file_ink.heat_picture(plates, self._limit()))
+
+    def _limit(self) -> float:
+        """Return the printer's limit in per cent."""
         examined = self._examination.examined
-        profile = "" if examined is None else examined.report.subject.profile
-        return image(file_ink.heat_picture(plates, printer_profile(profile).ink_limit))
+        profile = DEFAULT_PRINTER if examined is None else examined.report.subject.profile
+        return printer_profile(profile).ink_limit
 
 
 def _summary(report: InkReport) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from coverkit.app.examining import Examined
-from coverkit.app.proofs.telling import verification_text
+from coverkit.app.proofs.telling import verdict_and_details
 from coverkit.app.proofs.verifying import Verification, verify
 from coverkit.checks.finding import Status
 from coverkit.facts.page import PageFacts
@@ -91,9 +91,10 @@ class OverviewPanel(QScrollArea):
         kind = {"unchanged": "good", "no-proof": "muted"}.get(found.state, "bad")
         self.proof.setProperty("kind", kind)
         self.proof.style().polish(self.proof)
-        first, _, rest = verification_text(replace(found, path=self._examination.path.name)).strip().partition("\n")
+        first, rest = verdict_and_details(replace(found, path=self._examination.path.name))
         self.proof.setText(first)
         self.proof_details.setText(rest)
+        self.proof_details.setVisible(bool(rest))
 
 
 def _line(area: Area) -> QWidget:
@@ -125,7 +126,7 @@ def _state(area: Area) -> str:
 def _facts(examined: Examined) -> list[tuple[str, str]]:
     report, facts = examined.report, examined.facts
     subject = report.subject
-    rows = [(tr("File"), subject.name), (tr("SHA-256"), f"{subject.sha256[:16]}…")]
+    rows = [(tr("File name"), subject.name), (tr("SHA-256"), f"{subject.sha256[:16]}…")]
     if subject.trim_mm is not None:
         rows.append((tr("Trim"), size(subject.trim_mm)))
     if facts is not None:

@@ -57,6 +57,7 @@ class StartWindow(QMainWindow):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self.setProperty("checks_pictures", True)
         self._desk = desk
         self._wants_new = False
         self._new: NewPage | None = None

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from coverkit.app.decisions import entries
 from coverkit.app.pictures import render
 from coverkit.app.pipeline import ExportRequest, export, write_files
-from coverkit.app.sample import sample_project
+from coverkit.app.sample import CAMPAIGN, sample_project
 from coverkit.checks.finding import Finding, Severity
 from coverkit.gui.desk import Desk
 from coverkit.gui.review.compare_window import CompareWindow
@@ -93,14 +93,38 @@ def test_the_page_is_trimmed_at_a_key(desk: Desk, until: Until, press_file: Path
     window.page.fit()
     until(lambda: not window.examination.worker.busy)
 
-    def ground() -> int:
+    def shown() -> float:
+        """Return how wide what is not ground is, in mm."""
         picture = window.page.grab().toImage()
         middle = picture.height() // 2
-        return sum(picture.pixelColor(x, middle).name() == LIGHT.sunken for x in range(picture.width()))
+        ground = sum(picture.pixelColor(x, middle).name() == LIGHT.sunken for x in range(picture.width()))
+        return (picture.width() - ground) / picture.devicePixelRatio() / window.page.transform().m11()
 
-    before = ground()
+    assert shown() > 195, "with the bleed of 3 mm on both sides"
     QTest.keyClick(window, Qt.Key.Key_W)
-    assert ground() > before + 4, "the bleed of 3 mm on both sides is covered"
+    assert shown() < 193, "the bleed is covered"
+
+
+def test_plates_go_when_their_tab_is_left(desk: Desk, until: Until, press_file: Path) -> None:
+    window = opened(desk, press_file, until)
+    window.tabs.setCurrentWidget(window.ink)
+    QTest.mouseClick(window.ink.separate, Qt.MouseButton.LeftButton)
+    until(lambda: bool(window.ink.amounts))
+    total = next(one for one in window.ink.views.buttons() if one.property("ink") == "total")
+    total.click()
+    assert window.ink.legend.isVisible()
+    assert "300" in window.ink.legend.text()
+    window.tabs.setCurrentWidget(window.decisions)
+    assert not total.isChecked()
+
+
+def test_what_is_required_is_looked_for_in_own_files_too(desk: Desk, until: Until, press_file: Path) -> None:
+    window = opened(desk, press_file, until)
+    examined = window.examination.examined
+    assert examined is not None
+    states = {one.id: one.status.value for one in examined.report.rules}
+    assert states["campaign.recognised-slogan-present"] == "pass"
+    assert states["campaign.recognised-slogan-dates"] == "pass"
 
 
 def test_two_versions_are_compared(desk: Desk, until: Until, press_file: Path, tmp_path: Path) -> None:
@@ -149,7 +173,18 @@ def test_a_picture_of_a_cover_is_looked_at_for_a_campaign(desk: Desk, until: Unt
     picture = tmp_path / "bìa.png"
     picture.write_bytes(render(sample_project(), 60))
     window = opened(desk, picture, until)
-    assert window.examination.campaign
+    assert window.campaign.currentData() == CAMPAIGN, "the one that is seen on it"
     assert window.examination.page_count == 1
     assert window.examination.examined is not None
     assert window.examination.examined.report.subject.kind == "picture"
+
+
+def test_a_window_that_is_built_anew_keeps_what_the_file_is_held_against(desk: Desk, until: Until, press_file: Path) -> None:
+    window = opened(desk, press_file, until)
+    window.campaign.setCurrentIndex(window.campaign.findData(CAMPAIGN))
+    window.campaign.activated.emit(window.campaign.currentIndex())
+    until(lambda: not window.examination.worker.busy)
+    fresh = window.built_anew()
+    assert (fresh.examination.campaign, fresh.campaign.currentData()) == (CAMPAIGN, CAMPAIGN)
+    fresh.examination.close()
+    fresh.deleteLater()
