@@ -12,7 +12,7 @@ import pytest
 
 from coverkit.preflight import limits
 from coverkit.preflight.inspect import inspect
-from tests.app import hostile
+from tests.app import hostile, mutants
 from tests.preflight.files import built
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,6 +20,7 @@ CORPUS = ROOT.parent / "shared" / "corpus" / "damaged"
 BOMBS = sorted((CORPUS / "bombs").glob("*.pdf"))
 FILES = [*sorted((CORPUS / "files").glob("*.pdf")), *BOMBS]
 MEGABYTES = 500
+MUTANTS = 300
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are limited by what POSIX offers")
 NEEDS_CORPUS = pytest.mark.skipif(not FILES, reason="the corpus of damaged files is not beside the project")
 
@@ -74,3 +75,17 @@ def test_forms_without_an_end_are_given_up_and_told(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(limits, "MAX_SECONDS", 0.2)
     (page,) = inspect(built(hostile.forms, b"/A Do")).pages
     assert any("limit" in reason for reason in page.unread)
+
+
+def test_files_that_were_broken_by_chance_end_with_a_report_or_a_refusal(tmp_path: Path) -> None:
+    made = []
+    for name, data in mutants.mutants(MUTANTS):
+        (tmp_path / name).write_bytes(data)
+        made.append(tmp_path / name)
+    told = _checked(made)
+    assert len(told) == MUTANTS
+    assert {name: one for name, one in told.items() if one["outcome"] in ("killed", "broke", "crash")} == {}
+    assert {name for name, one in told.items() if one["outcome"] == "refused" and not one["remedy"]} == set()
+    assert all(isinstance(one["megabytes"], int) and one["megabytes"] <= MEGABYTES for one in told.values())
+    # Both ends occur, or nothing was tried.
+    assert min(sum(one["outcome"] == end for one in told.values()) for end in ("refused", "error")) > 5
