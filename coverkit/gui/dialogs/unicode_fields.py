@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QClipboard, QContextMenuEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import (
+    QAction,
+    QClipboard,
+    QContextMenuEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from coverkit.gui.dialogs.paste import pasted_text
@@ -39,7 +48,7 @@ class UnicodeLine(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste with the keys for it."""
         if event.matches(QKeySequence.StandardKey.Paste):
-            self.take(QGuiApplication.clipboard().mimeData())
+            self._paste()
         else:
             super().keyPressEvent(event)
 
@@ -52,11 +61,18 @@ class UnicodeLine(QLineEdit):
     def menu(self) -> QMenu:
         """Return Qt's menu of a field, whose entry for pasting goes by way of `take`."""
         menu = self.createStandardContextMenu()
-        for action in menu.actions():
-            if action.objectName() == _PASTE:
-                action.triggered.disconnect()
-                action.triggered.connect(lambda checked: self.take(QGuiApplication.clipboard().mimeData()))
+        theirs = next((action for action in menu.actions() if action.objectName() == _PASTE), None)
+        if theirs is not None:
+            ours = QAction(theirs.icon(), theirs.text(), menu)
+            ours.setObjectName(_PASTE)
+            ours.setEnabled(theirs.isEnabled())
+            ours.triggered.connect(self._paste)
+            menu.insertAction(theirs, ours)
+            menu.removeAction(theirs)
         return menu
+
+    def _paste(self) -> None:
+        self.take(QGuiApplication.clipboard().mimeData())
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take what comes from elsewhere where it was dropped; what is moved within the field Qt moves."""

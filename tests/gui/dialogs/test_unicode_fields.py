@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QClipboard, QDropEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QClipboard, QContextMenuEvent, QDropEvent, QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 
 from coverkit.app.publishing import Draft
 from coverkit.app.sample import sample_project
@@ -87,9 +87,13 @@ def test_the_menu_pastes_the_same_way(line: UnicodeLine, agrees: bool) -> None:
     line.textEdited.connect(edited.append)
     line.setText("– ")
     _copied(OLD)
-    menu = line.menu()
-    next(action for action in menu.actions() if action.objectName() == "edit-paste").trigger()
-    menu.deleteLater()
+    at = QPoint(5, 10)
+    QApplication.sendEvent(line, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, line.mapToGlobal(at)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    (paste,) = (action for action in menu.actions() if action.objectName() == "edit-paste")
+    menu.setActiveAction(paste)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
     assert line.text() == ("– " + NEW if agrees else "– ")
     assert edited == ([line.text()] if agrees else [])
 
