@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from coverkit import i18n
 from coverkit.gui.settings import Settings
+from coverkit.gui.theme.focus_ring import show_focus
 from coverkit.gui.theme.style import apply, system_theme
 from coverkit.gui.theme.tokens import ThemeName
 
@@ -61,6 +62,7 @@ def new_application() -> QApplication:
     application.setApplicationName("CoverKit")
     application.setOrganizationName("CoverKit")
     application.setDesktopFileName("coverkit")
+    show_focus(application)
     return application
 
 
