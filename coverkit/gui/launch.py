@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coverkit import i18n
 from coverkit.gui.settings import Settings
-from coverkit.gui.theme.focus_ring import show_focus
 from coverkit.gui.theme.style import apply, system_theme
 from coverkit.gui.theme.tokens import ThemeName
 
@@ -62,8 +61,16 @@ def new_application() -> QApplication:
     application.setApplicationName("CoverKit")
     application.setOrganizationName("CoverKit")
     application.setDesktopFileName("coverkit")
-    show_focus(application)
+    application.focusChanged.connect(_show_focus)
     return application
+
+
+def _show_focus(left: QWidget | None, reached: QWidget | None) -> None:
+    """Have a ring drawn around a list or sheet that has the keys; nothing is loaded for it before there is one."""
+    if any(one is not None and one.inherits("QAbstractScrollArea") for one in (left, reached)):
+        from coverkit.gui.theme.focus_ring import follow
+
+        follow(left, reached)
 
 
 def _own_place_in_the_task_bar() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QGraphicsView, QListView, QScrollArea, QTreeView, QWidget
+from PySide6.QtWidgets import QGraphicsView, QListView, QScrollArea, QTreeView, QWidget
 
 from coverkit.gui.theme.style import current
 
@@ -12,12 +12,8 @@ _RINGED = (QListView, QTreeView, QScrollArea, QGraphicsView)
 _NAME = "focus-ring"
 
 
-def show_focus(application: QApplication) -> None:
-    """Draw the ring from now on, wherever keys bring the focus; where the mouse did, the eye is there already."""
-    application.focusChanged.connect(_follow)
-
-
-def _follow(left: QWidget | None, reached: QWidget | None) -> None:
+def follow(left: QWidget | None, reached: QWidget | None) -> None:
+    """Take the ring to where keys brought the focus; where the mouse did, the eye is there already."""
     if isinstance(left, _RINGED):
         for ring in left.findChildren(_Ring, options=Qt.FindChildOption.FindDirectChildrenOnly):
             ring.hide()
