@@ -86,7 +86,7 @@ def take_art(path: Path, options: ArtOptions | None = None) -> TakenArt:
     drawing = read_drawing(path, options.page)
     if options.width_mm is not None:
         drawing = scaled(drawing, options.width_mm * MM / drawing.width)
-    inked, seen_through = _flat(drawing, options.inks, condition, path.name)
+    inked, seen_through = in_flat_inks(drawing, options.inks, condition, path.name)
     pdf = seal_drawing(inked.drawing, options.title or path.stem)
     _require_small(pdf, path.name)
     art = sealed_art(pdf, path.name)
@@ -182,8 +182,12 @@ def _refuse_empty_illustrator(data: bytes, name: str) -> None:
         )
 
 
-def _flat(drawing: Drawing, table: InkTable, condition: OutputCondition, name: str) -> tuple[Inked, int]:
-    """Return the drawing in flat inks, and how many things were seen through."""
+def in_flat_inks(drawing: Drawing, table: InkTable, condition: OutputCondition, name: str) -> tuple[Inked, int]:
+    """Return a drawing in flat inks, and how many things were seen through.
+
+    Raises:
+        InputError: something is seen through that cannot be resolved.
+    """
     try:
         flat, count = resolve_opacity(drawing, name)
     except InputError:

@@ -54,6 +54,7 @@ def read_unit(path: Path) -> Unit:
         licence_periodicity=table.text("licence_periodicity", ""),
         licence_masthead=table.text("licence_masthead", ""),
         masthead_outline=table.text("masthead_outline", ""),
+        masthead_words=table.text("masthead_words", ""),
     )
     table.finish()
     return unit

@@ -75,6 +75,7 @@ class Context:
         scale: the page's size against 190 × 270 mm; type sizes of styles are multiplied by it.
         variables: names that texts may hold in braces: `{unit}`, `{date}` …
         masthead: the unit's drawn masthead, see `model.document.Unit`; "" for none.
+        masthead_words: what it says; "" for the publication's name.
     """
 
     element: str
@@ -89,6 +90,7 @@ class Context:
     campaign: Campaign | None = None
     slogan_default: str = ""
     masthead: str = ""
+    masthead_words: str = ""
 
     def colour(self, value: str | Cmyk) -> Cmyk:
         """Return a colour of the design by name, or the ink itself.

@@ -47,7 +47,7 @@ class Text:
     def compose(self, context: Context) -> Composed:
         """Fit the text into the box; the publication's name is the unit's drawn masthead where there is one."""
         if context.masthead and self.text.strip() == NAME:
-            words = fill_in(self.text, context.variables)
+            words = context.masthead_words.strip() or fill_in(self.text, context.variables)
             return compose_masthead(context.masthead, words, context.style(self.style), self.colour, context)
         return compose_text(
             fill_in(self.text, context.variables), self.style, self.colour, context, self.size_min, self.size_max

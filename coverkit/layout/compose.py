@@ -100,6 +100,7 @@ def _placer(document: Document, materials: Materials) -> Placer:
         campaign=materials.campaign,
         slogan_default=_default_slogan(document, materials.campaign),
         masthead=document.unit.masthead_outline,
+        masthead_words=document.unit.masthead_words,
     )
     return Placer(document, materials.design, names, context)
 

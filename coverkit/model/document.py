@@ -49,8 +49,8 @@ class Unit:
         licence_pages, licence_print_run: the numbers that the licence states; 0 for none.
         licence_printer, licence_periodicity: as the licence states them.
         licence_masthead: the words of the masthead as they were licensed.
-        masthead_outline: the masthead as a drawing of one colour, "" for none: "nonzero" or "evenodd", a space, and path data
-            as SVG writes it.
+        masthead_outline: the masthead as a drawing, "" for none; `elements.masthead` tells how it is written.
+        masthead_words: what the drawing says, "" for the publication's name alone.
     """
 
     name: str = ""
@@ -72,6 +72,7 @@ class Unit:
     licence_periodicity: str = ""
     licence_masthead: str = ""
     masthead_outline: str = ""
+    masthead_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

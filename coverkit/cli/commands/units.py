@@ -34,6 +34,7 @@ _WORDS = {
     "licence_printer": mark("Licensed printer"),
     "licence_periodicity": mark("Licensed periodicity"),
     "licence_masthead": mark("Licensed masthead"),
+    "masthead_words": mark("Drawn masthead says"),
 }
 
 
@@ -55,8 +56,17 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     masthead = add("masthead", tr("take a drawn masthead into a kept unit; designs show it instead of the name in type"))
     masthead.add_argument("unit", metavar=tr("NAME"), help=tr("short name of a kept unit"))
     masthead.add_argument(
-        "file", metavar=tr("FILE"), nargs="?", type=Path, help=tr("SVG, PDF or AI of one colour; all of it becomes outlines")
+        "file", metavar=tr("FILE"), nargs="?", type=Path, help=tr("SVG, PDF or AI: shapes, lines and straight gradients")
     )
+    masthead.add_argument(
+        "--words", metavar=tr("TEXT"), help=tr("what the drawing says, for the rules; the publication's name if left out")
+    )
+    masthead.add_argument(
+        "--own-colours",
+        action="store_true",
+        help=tr("a drawing of one colour keeps it; else it takes that of the design. One of several colours always keeps them"),
+    )
+    masthead.add_argument("--inks", metavar=tr("FILE"), type=Path, help=tr("TOML table of inks by name and screen colour"))
     masthead.add_argument("--none", action="store_true", help=tr("take the drawn masthead off"))
     remove = add("remove", tr("take a kept unit away; covers keep what they took from it"))
     remove.add_argument("unit", metavar=tr("NAME"), help=tr("short name of a kept unit"))
@@ -85,12 +95,18 @@ def _run(arguments: argparse.Namespace) -> int:
 def _masthead(arguments: argparse.Namespace) -> None:
     from coverkit.app import units
     from coverkit.app.masthead import masthead_outline
+    from coverkit.artwork.inking import read_inks
 
     if (arguments.file is None) is not arguments.none:
         raise UsageError(tr("Give a file or --none."), tr("“coverkit units masthead --help” explains both."))
     unit = units.kept_unit(arguments.unit)
-    outline = "" if arguments.file is None else masthead_outline(arguments.file)
-    kept = units.save_unit(dataclasses.replace(unit, masthead_outline=outline), arguments.unit, replace=True)
+    outline, words = "", ""
+    if arguments.file is not None:
+        inks = None if arguments.inks is None else read_inks(arguments.inks)
+        outline = masthead_outline(arguments.file, inks, own_colours=arguments.own_colours)
+        words = (arguments.words or "").strip()
+    fresh = dataclasses.replace(unit, masthead_outline=outline, masthead_words=words)
+    kept = units.save_unit(fresh, arguments.unit, replace=True)
     if outline:
         output.result(tr("The masthead of “{id}” is drawn now: {path}", id=kept.id, path=kept.path))
         output.message(

@@ -50,6 +50,8 @@ _UNIT_TEXTS = (
     "licence_masthead",
     "masthead_outline",
 )
+_LATER_UNIT_TEXTS = ("masthead_words",)
+"""Left out where they say nothing: documents from before them keep their bytes."""
 _UNIT_COUNTS = ("print_run", "pages", "licence_pages", "licence_print_run")
 
 
@@ -123,6 +125,7 @@ def _encode_package(package: PackageRef) -> dict[str, Any]:
 
 def _encode_unit(unit: Unit) -> dict[str, Any]:
     texts = {key: cleaned_text(getattr(unit, key)) for key in _UNIT_TEXTS}
+    texts |= {key: text for key in _LATER_UNIT_TEXTS if (text := cleaned_text(getattr(unit, key)))}
     date = {"licence_date": unit.licence_date.isoformat()} if unit.licence_date else {}
     return {**texts, **date, **{key: getattr(unit, key) for key in _UNIT_COUNTS}}
 
@@ -190,7 +193,7 @@ def _issue(table: Table) -> Issue:
 
 
 def _unit(table: Table) -> Unit:
-    values: dict[str, Any] = {key: _text(table, key, "") for key in _UNIT_TEXTS}
+    values: dict[str, Any] = {key: _text(table, key, "") for key in (*_UNIT_TEXTS, *_LATER_UNIT_TEXTS)}
     values |= {key: _count(table, key, 0) for key in _UNIT_COUNTS}
     found = Unit(**values, licence_date=_date(table, "licence_date") if table.has("licence_date") else None)
     table.finish()

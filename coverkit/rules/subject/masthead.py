@@ -19,8 +19,13 @@ NEW_LAW = dt.date(2026, 7, 1)
 
 
 def label(cover: Cover) -> Placed | None:
-    """Return the text that shows "BẢN TIN" in capitals, the highest one on the page, or None."""
+    """Return what shows "BẢN TIN" in capitals, the highest one on the page, or None.
+
+    A drawn masthead shows what its profile says that it says.
+    """
+    drawn = [one for one in cover.placed if one.role == "name" and one.text is None and one.used is not None]
     saying = [one for one in cover.texts() if LABEL in nfc(shown_text(one))]
+    saying += [one for one in drawn if LABEL in nfc(one.plain_text)]
     return min(saying, key=lambda one: one.used.y if one.used is not None else 0.0, default=None)
 
 
