@@ -16,6 +16,7 @@ from coverkit.facts.marks import ImageMark, PathMark
 from coverkit.facts.page import PageFacts
 from coverkit.facts.pdf import PdfFacts
 from coverkit.geometry import MM, Rect, turn
+from coverkit.i18n import tr
 from coverkit.layout.cover import Cover
 from coverkit.model.storage.bundle import Asset
 from coverkit.render.raster import rasterise
@@ -95,10 +96,19 @@ def _seen(data: bytes, name: str, crop: Crop) -> tuple[tuple[float, float, float
     return tuple((one.left, one.top, one.right, one.bottom, one.text) for one in found)
 
 
-def file_codes(source: Path | bytes, facts: PdfFacts) -> CodesSubject:
-    """Return the codes on the front page of a PDF, which is only drawn where something on it may be one."""
-    if not facts.pages or not _may_show(facts.pages[0]):
+def file_codes(source: Path | bytes, facts: PdfFacts, thorough: bool) -> CodesSubject:
+    """Return the codes on the front page of a PDF, which is only drawn where something on it may be one.
+
+    Args:
+        source: the file, or its bytes.
+        facts: what was read of it.
+        thorough: look also where nothing but a picture as large as the page, with type on it, may hold one. Drawing a page
+            takes a hundred times as long as all other rules together, and the photograph of a cover is seldom a code.
+    """
+    if not facts.pages or not (_may_show(facts.pages[0]) or _is_large_picture(facts.pages[0])):
         return CodesSubject(())
+    if not thorough and not _may_show(facts.pages[0]):
+        return CodesSubject((), tr("The large picture was not searched for QR codes; that is done together with its ink."))
     if not can_look():
         from coverkit.app.sight import no_eyes
 
@@ -132,13 +142,19 @@ def page_codes(grey: NDArray[np.uint8], size: tuple[float, float], page: int = 1
 
 
 def _may_show(page: PageFacts) -> bool:
-    box = page.trim or page.crop or page.media
-    area = 0.0 if box is None else box.width * box.height / MM**2
-    if any(isinstance(one, ImageMark) and (_is_square(one.box) or one.box.area > _WHOLE * area) for one in page.marks):
+    if any(isinstance(one, ImageMark) and _is_square(one.box) for one in page.marks):
+        return True
+    if _is_large_picture(page) and not any(True for _ in page.texts):
         return True
     filled = [one for one in page.marks if isinstance(one, PathMark) and one.fill is not None]
     modules = sum(1 for one in filled if one.sides is not None and one.sides[1] <= _MODULE_MM * MM)
     return modules >= _MODULES or any(one.sides is None and _is_square(one.box, 1.05) for one in filled)
+
+
+def _is_large_picture(page: PageFacts) -> bool:
+    box = page.trim or page.crop or page.media
+    area = 0.0 if box is None else box.width * box.height / MM**2
+    return any(one.box.area > _WHOLE * area for one in page.images)
 
 
 def _is_square(box: Rect, at_most: float = _SQUARE) -> bool:

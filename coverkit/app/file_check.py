@@ -93,7 +93,8 @@ def check_file(
     subject = _sized(foreign_subject(facts, printer or printer_profile(DEFAULT_PRINTER)), trim)
     subject = _inked(subject, source) if ink else subject
     setup = configuration(campaign, subject.printer)
-    result = run(rules(), subject, setup).joined_with(run(rules(), _codes(source, facts), setup))
+    codes = _codes(source, facts, thorough=ink or look or campaign is not None)
+    result = run(rules(), subject, setup).joined_with(run(rules(), codes, setup))
     return _with_sight(FileChecked(facts, subject, campaign, result, record), source, day, kind)
 
 
@@ -102,10 +103,10 @@ def _sized(subject: SubjectT, trim: tuple[float, float] | None) -> SubjectT:
     return subject if trim is None else replace(subject, printer=replace(subject.printer, trim=trim))
 
 
-def _codes(source: Path | bytes, facts: PdfFacts) -> CodesSubject:
+def _codes(source: Path | bytes, facts: PdfFacts, thorough: bool) -> CodesSubject:
     from coverkit.app.codes import file_codes
 
-    return file_codes(source, facts)
+    return file_codes(source, facts, thorough)
 
 
 def _issue_day(facts: PdfFacts) -> dt.date | None:

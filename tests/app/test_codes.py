@@ -112,12 +112,20 @@ def foreign(draw: str, text: str, side: float = 25.0) -> bytes:
 
 @pytest.mark.parametrize("draw", ["drawn", "picture", "scan"])
 def test_a_code_on_a_foreign_pdf(draw: str) -> None:
-    findings = [one for one in check_file(foreign(draw, SHOP), "x.pdf").result.findings if one.rule == SEEN]
+    found = check_file(foreign(draw, SHOP), "x.pdf", look=draw == "scan")
+    findings = [one for one in found.result.findings if one.rule == SEEN]
     assert [(one.code, one.severity) for one in findings] == [("code-sells", Severity.WARNING)]
     box = findings[0].problem.box
     assert box is not None
     if draw != "scan":
         assert Rect(140.0, 225.0, 25.0, 25.0).contains(box, 1.0)
+
+
+def test_a_photograph_under_type_is_only_searched_where_pixels_are_looked_at_anyway(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = foreign("scan", SHOP)
+    monkeypatch.setattr(codes, "rasterise", lambda *_, **__: pytest.fail("the page was drawn"))
+    found = {one.id: one.status.value for one in check_file(data, "x.pdf").result.rules}
+    assert found[SEEN] == "not_checked"
 
 
 def test_a_page_without_a_likely_place_is_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
