@@ -126,6 +126,8 @@ def examine(
         return _cover(path, Changes(campaign=campaign, printer=profile, issue_date=day), checked, printable)
     ordered = None if campaign is None else campaigns.load(campaign)
     if what == "picture":
+        if trim is not None:
+            raise UsageError(tr("A picture does not say where it is cut; --trim is for PDFs."))
         return _picture(path, ordered, printer_profile(profile or DEFAULT_PRINTER), checked, day, kind)
     printer = None if profile is None else printer_profile(profile)
     found = file_check.check_file(

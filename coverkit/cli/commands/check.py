@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coverkit.cli import output
-from coverkit.cli.arguments import date
+from coverkit.cli.arguments import date, size
 from coverkit.cli.command import Command
 from coverkit.errors import ExitCode, UsageError
 from coverkit.i18n import mark, tr
@@ -26,6 +26,17 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         metavar=tr("YYYY-MM-DD"),
         type=date,
         help=tr("day of the issue, of another program's PDF or of a picture; the campaign is judged by it"),
+    )
+    parser.add_argument(
+        "--kind",
+        choices=("ban-tin", "tai-lieu"),
+        help=tr("kind of publication of another program's PDF or of a picture: a newsletter or a document"),
+    )
+    parser.add_argument(
+        "--trim",
+        metavar=tr("WIDTHxHEIGHT"),
+        type=size,
+        help=tr("size in mm that was ordered: pages of a PDF that are cut to another are an error, for instance 210x297"),
     )
     parser.add_argument(
         "--profile", "--printer", metavar="ID", dest="profile", help=tr("check for this printer, see “coverkit profiles”")
@@ -76,6 +87,8 @@ def _run(arguments: argparse.Namespace) -> int:
         arguments.profile,
         timed=out is not None,
         day=arguments.issue_date,
+        kind=arguments.kind,
+        trim=arguments.trim,
         ink=arguments.ink == "auto",
     )
     if out is not None:
