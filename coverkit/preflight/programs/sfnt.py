@@ -159,4 +159,5 @@ class Simple:
 def _character(name: str) -> str:
     from fontTools import agl
 
-    return agl.toUnicode(name)
+    text: str = agl.toUnicode(name)
+    return text
