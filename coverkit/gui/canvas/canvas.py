@@ -26,6 +26,7 @@ from coverkit.gui.canvas import contents, painting, picking
 from coverkit.gui.canvas.arrivals import Arrivals
 from coverkit.gui.canvas.bitmaps import PageBitmaps
 from coverkit.gui.canvas.densitometer import Densitometer
+from coverkit.gui.canvas.describing import describe
 from coverkit.gui.canvas.finding_marks import FindingMarks
 from coverkit.gui.canvas.navigation import Navigation
 from coverkit.gui.canvas.note import Note
@@ -40,7 +41,7 @@ from coverkit.gui.canvas.view import CanvasState, View
 from coverkit.gui.canvas.viewport import Viewport
 from coverkit.gui.editor import Editor
 from coverkit.gui.theme.style import theme
-from coverkit.i18n import number, tr
+from coverkit.i18n import tr
 from coverkit.layout.cover import Cover, Placed
 from coverkit.model.guard import demand
 from coverkit.model.locks import Lock
@@ -478,24 +479,3 @@ class Canvas(QWidget):
 def plain_text(mime: QMimeData) -> str | None:
     """Return the text that something pasted or dropped has; windows put their own way of reading in its place."""
     return mime.text() if mime.hasText() else None
-
-
-def describe(cover: Cover, selection: tuple[str, ...]) -> str:
-    """Return what is selected, and where, in words."""
-    chosen = [one for one in cover.placed if one.id in selection]
-    if not chosen:
-        return tr("Nothing is selected. Tab goes through the elements.")
-    if len(chosen) > 1:
-        return tr("{count} elements are selected.", count=len(chosen))
-    one = chosen[0]
-    box = one.box
-    words = tr(
-        "{name}: {width} × {height} mm, {x} mm from the left, {y} mm from the top.",
-        name=one.name,
-        width=number(box.width, 1),
-        height=number(box.height, 1),
-        x=number(box.x, 1),
-        y=number(box.y, 1),
-    )
-    locks = cover.permissions.of(one.id)
-    return words if locks.place_open else f"{words} {tr('Its place is locked.')} {locks.reason}"

@@ -132,7 +132,10 @@ def _at(page: Page, writing: WriteTool, position: int) -> tuple[float, float]:
 
 def test_clicks_select_words_lines_and_ranges(page: Page, writing: WriteTool) -> None:
     page.editor.perform(setting("words", {"text": "Mùa xuân\nđã về"}))
-    state = lambda: writing.writing.state.selected  # noqa: E731 - read anew each time
+
+    def state() -> str:
+        return writing.writing.state.selected
+
     page.double(*_at(page, writing, 5))
     assert state() == "xuân"
     page.click(*_at(page, writing, 5))

@@ -17,13 +17,15 @@ from coverkit.checks.finding import Finding
 from coverkit.geometry import Rect
 from coverkit.gui.export.cover_report import write_cover_report
 from coverkit.gui.panels.checks.card import Card
-from coverkit.gui.panels.checks.findings import Entry
+from coverkit.gui.panels.checks.findings import Entry, entries_of
+from coverkit.gui.panels.checks.panel import MOST
 from coverkit.gui.panels.checks.questions_dialog import QuestionsDialog
 from coverkit.gui.panels.checks.waive_dialog import WaiveDialog
 from coverkit.gui.windows.cover_window import CoverWindow
 from coverkit.model import edits
 from coverkit.model.document import Element
 from coverkit.model.edits import Edit
+from coverkit.records import replace
 from tests.cli.runner import run
 from tests.gui.panels.conftest import Until, answering, setting
 
@@ -252,3 +254,20 @@ def test_what_is_folded_out_stays_so_and_unchanged_findings_keep_their_cards(fau
     until(lambda: faulty.editor.findings is not None)
     assert _card(faulty, "text.fits") is kept
     assert kept.head.isChecked()
+
+
+def test_of_hundreds_of_findings_the_first_are_listed_and_the_rest_are_counted(window: CoverWindow, until: Until) -> None:
+    panel = window.panels.checks
+    until(lambda: window.editor.findings is not None)
+    checked = window.editor.findings
+    assert checked is not None
+    many = [replace(one, message=f"{one.message} {number}") for one in entries_of(checked)[:1] for number in range(MOST + 40)]
+    panel._entries = tuple(many)
+    panel.search.setText("1")
+    panel.search.clear()
+    assert len(panel.list.cards) == MOST
+    assert "40" in panel.more.text()
+    assert panel.more.isVisibleTo(panel)
+    panel.search.setText(" 139")
+    assert len(panel.list.cards) == 1
+    assert not panel.more.isVisibleTo(panel)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
@@ -32,6 +33,8 @@ from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import tr
 from coverkit.model import edits
 
+MOST = 100
+"""Cards at once: of hundreds of findings the first are enough to begin with, and more would make the window slow."""
 NAME = "waiver/name"
 """Setting: who accepted a finding last."""
 
@@ -48,6 +51,7 @@ class ChecksPanel(Panel):
         self.summary = Summary(self)
         self.mend_all, self.questions = push_button("", "wrench", self), push_button("", "circle-help", self)
         self.list = FindingList(self)
+        self.more = QLabel(self)
         self.area = QScrollArea(self)
         self._lay_out()
         self.search.textChanged.connect(lambda text: self._show())
@@ -63,7 +67,7 @@ class ChecksPanel(Panel):
 
     def step(self, by: int) -> None:
         """Fold out the next finding (1) or the one before (-1), and show it on the page."""
-        found = [one for one in self._shown() if one.finding is not None and one.finding.status == "open"]
+        found = [one for one in self._shown()[:MOST] if one.finding is not None and one.finding.status == "open"]
         if not found:
             return
         current = self.list.current
@@ -139,7 +143,10 @@ class ChecksPanel(Panel):
 
     def _show(self) -> None:
         shown = self._shown()
-        self.list.show_entries(shown)
+        self.list.show_entries(shown[:MOST])
+        left = len(shown) - MOST
+        self.more.setText(tr("Not listed here: {count} more. Mend some of these first, or search.", count=left))
+        self.more.setVisible(left > 0)
         self.summary.show_nothing_matches(bool(self._entries) and not shown)
 
     def _connect(self, card: Card) -> None:
@@ -204,6 +211,9 @@ class ChecksPanel(Panel):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(self.list)
         self.list.setProperty("kind", "surface")
+        self.more.setProperty("kind", "small")
+        self.more.setWordWrap(True)
+        self.more.hide()
         tools = QHBoxLayout()
         tools.setSpacing(SPACE)
         tools.addWidget(self.search, 3)
@@ -221,4 +231,5 @@ class ChecksPanel(Panel):
         layout.addWidget(self.summary)
         layout.addLayout(buttons)
         layout.addWidget(self.area, 1)
+        layout.addWidget(self.more)
         self.setFocusProxy(self.search)
