@@ -1,4 +1,4 @@
-"""A drawn masthead for a unit's profile: shapes, lines and straight gradients, in the design's colour or in inks of their own."""
+"""A drawn masthead of a unit: shapes, lines and straight gradients, in the colour of the design or in inks of their own."""
 
 from __future__ import annotations
 

@@ -190,6 +190,19 @@ def test_what_it_says_is_what_the_rules_read(coloured: Path) -> None:
     assert label(replace(silent, placed=tuple(one for one in silent.placed if one.role != "label"))) is None
 
 
+@pytest.mark.parametrize(("design", "faint"), [("toi-gian", False), ("le-hoi", True)])
+def test_inks_that_vanish_on_the_designs_ground_are_told(design: str, faint: bool, tmp_path: Path) -> None:
+    path = tmp_path / "a.svg"
+    path.write_bytes(svg('<rect width="90" height="20" fill="#b01020"/><rect y="30" width="90" height="20" fill="#222"/>'))
+    assert _contrasts(_with(design, masthead_outline(path))) == (["masthead-too-low"] if faint else [])
+    plain = tmp_path / "b.svg"
+    plain.write_bytes(svg('<rect width="90" height="20" fill="#b01020"/>'))
+    found = [
+        one for one in check_cover(_with(design, masthead_outline(plain))).result.findings if one.rule == "colour.contrast"
+    ]
+    assert found == []
+
+
 def test_a_document_without_words_keeps_its_bytes(drawing: Path) -> None:
     project = _with("toi-gian", masthead_outline(drawing))
     assert "masthead_words" not in encode(project.document)["unit"]

@@ -13,6 +13,7 @@ from coverkit.layout.cover import Cover
 from coverkit.records import dataclass
 from coverkit.rules.subject.branding import name_of
 from coverkit.rules.subject.ground import ground_at
+from coverkit.rules.subject.masthead_contrast import faintest_part
 from coverkit.scene.operations import GlyphRun
 
 _SAMPLES = (0.05, 0.5, 0.95)
@@ -82,9 +83,28 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
                 measured=round(seen.most, 2),
                 limit=options.least_ratio,
             )
+    yield from _masthead(cover, options)
     if unknown:
         names = ", ".join(name_of(cover, source) for source in unknown)
         yield NotChecked(tr("The contrast cannot be measured for text on a picture or on the banner: {names}.", names=names))
+
+
+def _masthead(cover: Cover, options: Options) -> Iterator[Problem]:
+    faint = faintest_part(cover)
+    if faint is not None and faint.ratio < options.least_ratio:
+        yield Problem(
+            "masthead-too-low",
+            tr(
+                "A part of the drawn masthead has a contrast of {ratio} : 1 with its ground; at least {least} : 1 is wanted.",
+                ratio=number(faint.ratio),
+                least=number(options.least_ratio),
+            ),
+            element=faint.element,
+            box=faint.box,
+            measured=round(faint.ratio, 2),
+            limit=options.least_ratio,
+            remedy=tr("Choose a design with another ground, or a drawing in one colour, which takes the design's."),
+        )
 
 
 def _contrast(cover: Cover, index: int, run: GlyphRun) -> _Seen | None:
