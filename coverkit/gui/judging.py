@@ -16,6 +16,11 @@ _QUIET = 120
 """Milliseconds of quiet after a change before the rules run."""
 _ALONG = 120
 """Least milliseconds between two checks of what is being tried out; one takes 20 ms of the worker."""
+_SHARE = 4
+"""A check while something is dragged comes no sooner than so many times what the last one took: on a busy computer the
+drag goes first."""
+_LONGEST = 250
+"""Milliseconds counted at most: findings never lag by more than a second."""
 
 
 class Judging(QObject):
@@ -40,7 +45,9 @@ class Judging(QObject):
         """
         super().__init__(parent)
         self._shown = shown
-        self._jobs: Latest[Checked] = Latest(worker, "check", judged, failed, urgency=-1)
+        self._judged = judged
+        self._jobs: Latest[Checked] = Latest(worker, "check", self._take, failed, urgency=-1)
+        self._took = 0
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -53,13 +60,18 @@ class Judging(QObject):
     def along(self) -> None:
         """Judge while changes go on, as often as leaves the window quick."""
         if not self._timer.isActive():
-            waited = self._since.elapsed() if self._since.isValid() else _ALONG
-            self._timer.start(max(0, _ALONG - int(waited)))
+            pause = max(_ALONG, _SHARE * self._took)
+            waited = self._since.elapsed() if self._since.isValid() else pause
+            self._timer.start(max(0, pause - int(waited)))
 
     def stop(self) -> None:
         """Judge no more."""
         self._timer.stop()
         self._jobs.forget()
+
+    def _take(self, checked: Checked) -> None:
+        self._took = min(int(self._since.elapsed()), _LONGEST)
+        self._judged(checked)
 
     def _ask(self) -> None:
         self._since.start()
