@@ -49,14 +49,13 @@ def system_language() -> str:
 
 def _windows_is_vietnamese() -> bool:
     """Tell whether Windows speaks Vietnamese or writes dates as one does; many have an English Windows with such formats."""
-    if sys.platform != "win32":
-        return False
-    import ctypes
+    if sys.platform == "win32":
+        import ctypes
 
-    kernel = ctypes.windll.kernel32
-    return any(
-        asked() & _PRIMARY_LANGUAGE == _VIETNAMESE for asked in (kernel.GetUserDefaultUILanguage, kernel.GetUserDefaultLCID)
-    )
+        kernel = ctypes.windll.kernel32
+        asked = (kernel.GetUserDefaultUILanguage(), kernel.GetUserDefaultLCID())
+        return any(number & _PRIMARY_LANGUAGE == _VIETNAMESE for number in asked)
+    return False
 
 
 def tr(message: str, **names: object) -> str:

@@ -88,10 +88,12 @@ def comparison(finding: Finding) -> str:
     """Return what was measured and what is allowed; empty where a rule gave no numbers."""
     problem = finding.problem
     parts = []
-    if problem.measured is not None:
+    if problem.measured not in (None, ""):
         parts.append(tr("measured: {value}", value=quantity(problem.measured, problem.unit)))
     if problem.limit is not None:
-        parts.append(tr("limit: {value}", value=quantity(problem.limit, problem.unit)))
+        # A number is a limit; a word is what should have stood there.
+        words = mark("wanted: {value}") if isinstance(problem.limit, str) else mark("limit: {value}")
+        parts.append(tr(words, value=quantity(problem.limit, problem.unit)))
     return " · ".join(parts)
 
 

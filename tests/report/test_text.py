@@ -91,3 +91,20 @@ def test_numbers_are_written_as_the_reader_writes_them() -> None:
     i18n.activate("vi")
     assert i18n.number(1.5) == "1,5"
     assert wording.quantity("A4", "") == "A4"
+
+
+@pytest.mark.parametrize(
+    ("measured", "limit", "unit", "wanted"),
+    [
+        (90.0, 149.0, "ppi", "measured: 90\N{NO-BREAK SPACE}ppi · limit: 149\N{NO-BREAK SPACE}ppi"),
+        ("DeviceRGB", "DeviceCMYK", "", "measured: DeviceRGB · wanted: DeviceCMYK"),
+        ("", "PDF/X-4", "", "wanted: PDF/X-4"),
+        ("", None, "", ""),
+    ],
+)
+def test_numbers_have_limits_and_words_what_is_wanted(
+    measured: float | str | None, limit: float | str | None, unit: str, wanted: str
+) -> None:
+    one = finding()
+    problem = replace(one.problem, measured=measured, limit=limit, unit=unit)
+    assert wording.comparison(replace(one, problem=problem)) == wanted

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -108,7 +109,8 @@ def test_every_change_breaks_it(signed: Path) -> None:
 def test_what_is_appended_shows(signed: Path, tmp_path: Path) -> None:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
-    writer = IncrementalPdfFileWriter(io.BytesIO(signed.read_bytes()))
+    # pyHanko's writers have no types.
+    writer: Any = IncrementalPdfFileWriter(io.BytesIO(signed.read_bytes()))
     writer.root["/PageMode"] = writer.root["/Type"]
     writer.update_root()
     out = io.BytesIO()

@@ -71,7 +71,7 @@ def grey_gradient(shading: object, ink: int) -> pikepdf.Dictionary:
     space = values.name(values.get(shading, "/ColorSpace"))
     if not plain or space != "DeviceCMYK" or values.get(shading, "/Background") is not None:
         raise not_flat(tr("a gradient of a rare kind"))
-    made = pikepdf.Dictionary(shading)  # type: ignore[call-overload]  # it has a type, so it is a dictionary
+    made = pikepdf.Dictionary(dict(values.entries(shading)))
     made.ColorSpace = pikepdf.Name.DeviceGray
     made.Function = _grey_function(values.get(shading, "/Function"), ink, [_MOST_PARTS])
     return made
@@ -82,7 +82,7 @@ def _grey_function(function: object, ink: int, left: list[int]) -> pikepdf.Dicti
     kind = values.integer(values.get(function, "/FunctionType"))
     if left[0] < 0 or kind not in (2, 3) or not values.is_dictionary(function):
         raise not_flat(tr("a gradient of a rare kind"))
-    made = pikepdf.Dictionary(function)  # type: ignore[call-overload]  # it is a dictionary
+    made = pikepdf.Dictionary(dict(values.entries(function)))
     if kind == 3:
         parts = values.items(values.get(function, "/Functions"))
         made.Functions = pikepdf.Array([_grey_function(one, ink, left) for one in parts])

@@ -115,7 +115,7 @@ class _Stream:
             self._put(name, *operands)
 
     def _put(self, name: str, *operands: object) -> None:
-        self.out.append((operands, name.encode("latin-1")))  # type: ignore[arg-type]  # pikepdf takes bytes for an operator
+        self.out.append((operands, name.encode("latin-1")))
 
     def save(self, _: list[object]) -> None:
         if len(self._stack) > MAX_NESTING:
