@@ -85,7 +85,8 @@ def _load_typeface() -> None:
 
 
 def _palette(of: Colours) -> QPalette:
-    palette = QPalette()
+    # Made of our own colours, not of the system's: a dark or high-contrast desktop must not show through where we set nothing.
+    palette = QPalette(QColor(of.surface), QColor(of.window))
     role = QPalette.ColorRole
     for which, colour in (
         (role.Window, of.window),
@@ -101,6 +102,9 @@ def _palette(of: Colours) -> QPalette:
         (role.Highlight, of.accent),
         (role.HighlightedText, of.on_accent),
         (role.Link, of.accent),
+        (role.LinkVisited, of.accent),
+        (role.Accent, of.accent),
+        (role.BrightText, of.text),
         (role.Mid, of.line),
     ):
         palette.setColor(which, QColor(colour))
