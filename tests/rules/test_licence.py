@@ -108,3 +108,5 @@ def test_masthead_licensed_names_the_kind_of_difference(licensed: str, code: str
 def test_masthead_licensed_takes_the_label_with_the_name_where_the_licence_has_both() -> None:
     assert codes(MASTHEAD, of(replace(LICENSED, licence_masthead="Bản tin Khuyến nông Đắk Nông"))) == []
     assert codes(MASTHEAD, of(replace(LICENSED, licence_masthead="Bản tin Khuyến nông"))) == [("added", "warning")]
+    both = cover(text("name", "BẢN TIN KHUYẾN NÔNG ĐẮK NÔNG", 20.0, 20.0), unit=LICENSED)
+    assert codes(MASTHEAD, both) == []

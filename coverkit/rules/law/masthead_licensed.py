@@ -82,14 +82,19 @@ def check(cover: Cover, options: Options) -> Iterator[Outcome]:
 
 
 def _least(cover: Cover, name: Placed, wanted: str) -> tuple[str, Difference] | None:
-    """Return what the masthead says and how it differs; where the licence has “Bản tin” too, the label counts with the name."""
-    shown = " ".join((shown_text(name) or name.plain_text).split())
-    label = masthead.label(cover)
-    whole = f"{masthead.LABEL} {shown}"
-    apart = label is not None and label.id != name.id and nfc(wanted).upper().startswith(masthead.LABEL)
-    said = whole if apart else shown
-    found = difference(said, wanted)
-    return None if found is None else (said, found)
+    """Return what the masthead says and how it differs; “Bản tin” counts where the licence has it, on its own label, too."""
+    shown = nfc(" ".join((shown_text(name) or name.plain_text).split()))
+    licensed_with, said_with = _has_label(wanted), _has_label(shown)
+    if licensed_with and not said_with and masthead.label(cover) is not None:
+        shown = f"{masthead.LABEL} {shown}"
+    elif said_with and not licensed_with:
+        shown = shown[len(masthead.LABEL) :].strip()
+    found = difference(shown, wanted)
+    return None if found is None else (shown, found)
+
+
+def _has_label(text: str) -> bool:
+    return nfc(text).upper().startswith(masthead.LABEL)
 
 
 def _problem(name: Placed, shown: str, found: Difference, wanted: str) -> Problem:
