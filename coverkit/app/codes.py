@@ -102,13 +102,15 @@ def file_codes(source: Path | bytes, facts: PdfFacts, thorough: bool) -> CodesSu
     Args:
         source: the file, or its bytes.
         facts: what was read of it.
-        thorough: look also where nothing but a picture as large as the page, with type on it, may hold one. Drawing a page
-            takes a hundred times as long as all other rules together, and the photograph of a cover is seldom a code.
+        thorough: look also where nothing but a picture as large as the page, with type on it, or an outline about as wide as
+            high may be one. Drawing a page takes many times as long as all other rules together, and the photograph of a
+            cover is seldom a code.
     """
-    if not facts.pages or not (_may_show(facts.pages[0]) or _is_large_picture(facts.pages[0])):
+    if not facts.pages or not (_may_show(facts.pages[0]) or _might_show(facts.pages[0])):
         return CodesSubject(())
     if not thorough and not _may_show(facts.pages[0]):
-        return CodesSubject((), tr("The large picture was not searched for QR codes; that is done together with its ink."))
+        reason = tr("Large pictures and drawings were not searched for QR codes; that is done together with the ink.")
+        return CodesSubject((), reason)
     if not can_look():
         from coverkit.app.sight import no_eyes
 
@@ -148,7 +150,12 @@ def _may_show(page: PageFacts) -> bool:
         return True
     filled = [one for one in page.marks if isinstance(one, PathMark) and one.fill is not None]
     modules = sum(1 for one in filled if one.sides is not None and one.sides[1] <= _MODULE_MM * MM)
-    return modules >= _MODULES or any(one.sides is None and _is_square(one.box, 1.05) for one in filled)
+    return modules >= _MODULES
+
+
+def _might_show(page: PageFacts) -> bool:
+    outlines = (one for one in page.paths if one.fill is not None and one.sides is None)
+    return _is_large_picture(page) or any(_is_square(one.box, 1.05) for one in outlines)
 
 
 def _is_large_picture(page: PageFacts) -> bool:
