@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from coverkit.gui.dialogs.fields import Field
+from coverkit.gui.dialogs.masthead_field import MastheadField
 from coverkit.gui.dialogs.unicode_fields import UnicodeLine
 from coverkit.gui.theme.headings import heading
 from coverkit.gui.theme.tokens import SPACE
@@ -15,6 +16,7 @@ from coverkit.i18n import mark, tr
 from coverkit.model.document import Unit
 from coverkit.records import replace
 
+_MASTHEAD = mark("The masthead")
 _PARTS = (
     (
         mark("Who publishes"),
@@ -25,6 +27,10 @@ _PARTS = (
             ("short_name", mark("Short name of the unit"), 1),
             ("address", mark("Address"), 2),
         ),
+    ),
+    (
+        _MASTHEAD,
+        (("masthead_words", mark("What the drawn masthead says"), 2),),
     ),
     (
         mark("The licence"),
@@ -51,6 +57,7 @@ _PARTS = (
     ),
 )
 _HINTS = {
+    "masthead_words": mark("the publication's name, if it says nothing else"),
     "name": mark("as it stands on the cover"),
     "licence_date": mark("dd/mm/yyyy"),
     "licence_format": mark("e.g. 19 x 27 cm"),
@@ -70,11 +77,15 @@ class UnitForm(QWidget):
         self._unit = Unit()
         self._showing = False
         self.fields: dict[str, Field] = {}
+        self.masthead = MastheadField()
+        self.masthead.changed.connect(self._drawn)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 2 * SPACE, 0)
         layout.setSpacing(3 * SPACE)
         for title, rows in _PARTS:
             layout.addWidget(heading(tr(title), "strong"))
+            if title == _MASTHEAD:
+                layout.addWidget(self.masthead)
             layout.addLayout(self._grid(rows))
             layout.addSpacing(2 * SPACE)
         layout.addStretch(1)
@@ -96,6 +107,8 @@ class UnitForm(QWidget):
             elif isinstance(control, QLineEdit):
                 control.setText(f"{value:%d/%m/%Y}" if isinstance(value, dt.date) else value or "")
             field.complain("")
+        self.masthead.show_drawn(unit.masthead_outline)
+        self.fields["masthead_words"].setVisible(bool(unit.masthead_outline))
         self._showing = False
 
     def complain(self) -> QWidget | None:
@@ -136,6 +149,14 @@ class UnitForm(QWidget):
         line.setPlaceholderText(tr(_HINTS[name]) if name in _HINTS else "")
         line.textChanged.connect(lambda text: self._changed(name))
         return line
+
+    def _drawn(self, drawn: str) -> None:
+        field = self.fields["masthead_words"]
+        if not drawn and isinstance(field.control, QLineEdit):
+            field.control.clear()
+        field.setVisible(bool(drawn))
+        self._unit = replace(self._unit, masthead_outline=drawn)
+        self.changed.emit()
 
     def _changed(self, name: str) -> None:
         if self._showing:

@@ -10,7 +10,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 
 from coverkit import __version__
 from coverkit.app import sample
@@ -21,7 +31,7 @@ from coverkit.campaigns import library
 from coverkit.gui.actions import SPECS
 from coverkit.gui.desk import Desk, OpenCover
 from coverkit.gui.dialogs import campaign as campaign_dialog
-from coverkit.gui.dialogs import paste
+from coverkit.gui.dialogs import masthead_field, paste
 from coverkit.gui.dialogs.about import AboutDialog
 from coverkit.gui.dialogs.campaign import CampaignDialog
 from coverkit.gui.dialogs.details import DetailsDialog
@@ -32,6 +42,7 @@ from coverkit.gui.dialogs.shortcuts import ShortcutsDialog
 from coverkit.gui.dialogs.units import UnitsDialog
 from coverkit.model.document import Unit
 from coverkit.resources import assets
+from tests.artwork.svgs import svg
 
 Until = Callable[[Callable[[], bool]], None]
 TCVN3 = "Trung t©m KhuyÕn n«ng tØnh §¾k N«ng"
@@ -130,6 +141,52 @@ def test_a_unit_is_entered_kept_and_changed(desk: Desk) -> None:
     assert desk.settings.text("unit") == "Sở Y tế tỉnh Đắk Nông"
 
 
+def test_a_unit_s_masthead_is_drawn_shown_and_taken_off(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    save_unit(sample.unit(), "mau")
+    path = tmp_path / "măng-sét.svg"
+    path.write_bytes(svg('<rect width="90" height="20" fill="#0b6b3a"/><rect y="24" width="60" height="10" fill="#c8102e"/>'))
+    dialog = UnitsDialog(desk, None)
+    dialog.show()
+    form = dialog.form
+    words = form.fields["masthead_words"]
+    assert not words.isVisibleTo(form)
+    assert not form.masthead.picture.isVisibleTo(form)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    QTest.mouseClick(form.masthead.take, Qt.MouseButton.LeftButton)
+    assert form.masthead.picture.isVisibleTo(form)
+    image = form.masthead.picture.pixmap().toImage()
+    colours = [image.pixelColor(x, image.height() // 4) for x in range(0, image.width(), 3)]
+    assert any(one.green() > one.red() + 30 for one in colours)
+    assert isinstance(words.control, QLineEdit)
+    words.control.setText("Bản tin Khuyến nông")
+    _press_primary_and_expect(dialog, open_still=False)
+    (kept,) = kept_units()
+    assert kept.unit.masthead_words == "Bản tin Khuyến nông"
+    assert kept.unit.masthead_outline.count(";") == 1
+    again = UnitsDialog(desk, None)
+    again.show()
+    QTest.mouseClick(again.form.masthead.off, Qt.MouseButton.LeftButton)
+    assert not again.form.masthead.picture.isVisibleTo(again)
+    _press_primary_and_expect(again, open_still=False)
+    assert kept_units()[0].unit == sample.unit()
+
+
+def test_what_is_no_masthead_is_told_and_changes_nothing(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(masthead_field, "show_error", lambda _, message, remedy: told.append(message))
+    path = tmp_path / "a.svg"
+    path.write_bytes(svg(""))
+    dialog = UnitsDialog(desk, None)
+    dialog.form.masthead.take_in(path)
+    assert told[0].startswith("a.svg")
+    assert dialog.form.unit.masthead_outline == ""
+    before = dialog.form.masthead.note.text()
+    dialog.form.masthead.show_drawn("nonzero")
+    assert dialog.form.masthead.note.text() != before
+    assert not dialog.form.masthead.picture.isVisibleTo(dialog)
+    dialog.reject()
+
+
 def _press_primary_and_expect(dialog: QWidget, open_still: bool) -> None:
     QTest.mouseClick(_primary(dialog), Qt.MouseButton.LeftButton)
     assert dialog.isVisible() is open_still
@@ -190,7 +247,7 @@ def test_a_dropped_campaign_is_shown_and_added_only_when_wanted(
 ) -> None:
     found = library.find("bau-cu-2016")
     text = found.files["campaign.toml"].decode().replace("version = 1", "version = 2", 1)
-    files = {**found.files, "campaign.toml": text.encode()}
+    files = {name: data for name, data in found.files.items() if name != "seal.json"} | {"campaign.toml": text.encode()}
     from coverkit.campaigns.package import zip_bytes
 
     path = tmp_path / "bau-cu.campaign"
