@@ -56,7 +56,9 @@ class Configuration:
         Raises:
             InputError: an option is unknown or of the wrong type.
         """
-        settings = self.rules.get(rule.id, RuleSettings())
+        settings = self.rules.get(rule.id)
+        if settings is None or not settings.options:
+            return rule.options()
         known = {item.name: item for item in fields(rule.options)}
         values: dict[str, object] = {}
         for name, value in settings.options.items():

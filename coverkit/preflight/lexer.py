@@ -101,7 +101,8 @@ def _quick(found: re.Match[bytes], run: Run) -> Instruction | None:
         if path is not None:
             return run(path.translate(_BLANK, b"mlchvy").split())
         if word not in _WORDS and word != b"BI":
-            return word, list(map(float, numbers.translate(_BLANK).split()))
+            # Half of all operators have no operands.
+            return word, list(map(float, numbers.translate(_BLANK).split())) if numbers and not numbers.isspace() else []
     except ValueError:
         pass
     return None
