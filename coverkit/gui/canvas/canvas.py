@@ -413,7 +413,7 @@ class Canvas(QWidget):
     def _checked(self, checked: object) -> None:
         findings = self.editor.findings
         if findings is not None:
-            self.marks.take(tuple(findings.result.findings), self.editor.cover)
+            self.marks.take(tuple(findings.result.findings), findings.cover)
         self.update()
 
     def _outdated(self) -> None:

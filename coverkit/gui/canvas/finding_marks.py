@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
@@ -10,7 +13,7 @@ from coverkit.geometry import Rect
 from coverkit.gui.canvas.drawing import frame, pen, small_font
 from coverkit.gui.canvas.viewport import Viewport
 from coverkit.gui.theme.style import current
-from coverkit.layout.cover import Cover
+from coverkit.layout.cover import Cover, Placed
 from coverkit.records import dataclass
 
 _RADIUS = 9.0
@@ -18,11 +21,18 @@ _RADIUS = 9.0
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A finding with its number and its place in mm."""
+    """A finding with its number and its place in mm.
+
+    Attributes:
+        home: where its element stood when it was judged; None for what has no element.
+        before: how many marks stand in the same corner already.
+    """
 
     number: int
     finding: Finding
     box: Rect
+    home: Rect | None
+    before: int
 
 
 class FindingMarks:
@@ -30,6 +40,7 @@ class FindingMarks:
 
     def __init__(self) -> None:
         self._marks: tuple[Mark, ...] = ()
+        self._boxes: dict[str, Rect] = {}
         self._stale = False
         self.pointed: Finding | None = None
 
@@ -39,12 +50,20 @@ class FindingMarks:
         What has no place of its own stands at its element, or nowhere.
         """
         boxes = {one.id: one.box.rotated_bounds(one.angle) for one in cover.placed}
+        homes = {one.id: one.box for one in cover.placed}
         marks: list[Mark] = []
+        corners: Counter[tuple[int, int]] = Counter()
         for number, finding in enumerate(findings, start=1):
             box = finding.problem.box or boxes.get(finding.problem.element)
             if box is not None and finding.problem.page == 1 and finding.status == "open":
-                marks.append(Mark(number, finding, box))
+                corner = round(box.right), round(box.y)
+                marks.append(Mark(number, finding, box, homes.get(finding.problem.element), corners[corner]))
+                corners[corner] += 1
         self._marks, self._stale = tuple(marks), False
+
+    def follow(self, placed: Iterable[Placed]) -> None:
+        """Let marks go with elements that were moved since they were judged."""
+        self._boxes = {one.id: one.box for one in placed} if self._marks else {}
 
     def outdate(self) -> None:
         """Say that the cover has changed since."""
@@ -70,7 +89,7 @@ class FindingMarks:
         for mark in self._marks:
             ink, back = _colours(mark.finding.severity)
             if mark.finding == self.pointed:
-                frame(painter, viewport, mark.box, 0.0, ink, width=2.0)
+                frame(painter, viewport, self._box(mark), 0.0, ink, width=2.0)
             spot = self._spot(viewport, mark)
             painter.setPen(pen(ink, 1.5))
             painter.setBrush(QColor(back))
@@ -82,12 +101,15 @@ class FindingMarks:
 
     def _spot(self, viewport: Viewport, mark: Mark) -> QPointF:
         """Return the middle of a mark: the top right corner of its place; marks of one corner stand side by side."""
-        before = sum(1 for one in self._marks if one.number < mark.number and _same_corner(one.box, mark.box))
-        return QPointF(viewport.x(mark.box.right) - before * (2 * _RADIUS + 2), viewport.y(mark.box.y))
+        box = self._box(mark)
+        return QPointF(viewport.x(box.right) - mark.before * (2 * _RADIUS + 2), viewport.y(box.y))
 
-
-def _same_corner(one: Rect, other: Rect) -> bool:
-    return abs(one.right - other.right) < 1.0 and abs(one.y - other.y) < 1.0
+    def _box(self, mark: Mark) -> Rect:
+        """Return its place, gone with its element."""
+        now = self._boxes.get(mark.finding.problem.element)
+        if now is None or mark.home is None:
+            return mark.box
+        return mark.box.moved(now.x - mark.home.x, now.y - mark.home.y)
 
 
 def _distance(spot: QPointF, x: float, y: float) -> float:

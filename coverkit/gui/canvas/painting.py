@@ -50,6 +50,7 @@ def paint(painter: QPainter, canvas: Canvas, page: Callable[[QPainter], bool] | 
     canvas.tool.paint(painter)
     _paint_target(painter, canvas)
     if view.shows("findings"):
+        canvas.marks.follow(canvas.shown_as_dragged())
         canvas.marks.paint(painter, viewport)
     if view.mode == "ink":
         _paint_legend(painter, canvas)

@@ -46,3 +46,22 @@ def test_the_last_word_is_of_what_was_dropped(page: Page) -> None:
     page.drag((start.x, start.y), (start.x - 59, start.y))
     page.until(lambda: page.editor.findings is not None and page.editor.findings.cover.document is page.editor.session.document)
     assert _found(page, "layout.safe-area")
+
+
+def test_a_mark_goes_with_what_is_dragged(page: Page) -> None:
+    start = page.box("words").centre
+    page.drag((start.x, start.y), (start.x - 59, start.y))
+    page.until(lambda: _found(page, "layout.safe-area"))
+    page.canvas.repaint()
+    box = next(one.problem.box for one in page.editor.findings.result.findings if one.problem.element == "words")  # type: ignore[union-attr] # found above
+    assert box is not None
+    there = page.at(box.right, box.y)
+    assert page.canvas.marks.under(page.canvas.viewport, there.x(), there.y())
+    now = page.box("words").centre
+    QTest.mousePress(page.canvas, LEFT, PLAIN, page.at(now.x, now.y))
+    page.move(page.at(now.x, now.y + 30), CTRL)
+    page.canvas.repaint()
+    assert not page.canvas.marks.under(page.canvas.viewport, there.x(), there.y())
+    moved = page.at(box.right, box.y + 30)
+    assert page.canvas.marks.under(page.canvas.viewport, moved.x(), moved.y())
+    QTest.mouseRelease(page.canvas, LEFT, CTRL, page.at(now.x, now.y + 30))
