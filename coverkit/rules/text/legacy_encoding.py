@@ -42,8 +42,9 @@ class Options:
 )
 def check(cover: Cover, options: Options) -> Iterator[Outcome]:
     """Tell each text that reads as Vietnamese only after conversion, by itself or with its neighbours."""
+    told = known(cover)
     for one in written(cover):
-        found = known(cover, one)
+        found = told[one.id]
         if found.encoding == "unicode" or found.confidence < options.least_confidence:
             continue
         yield Problem(

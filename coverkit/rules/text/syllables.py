@@ -10,7 +10,7 @@ from coverkit.i18n import mark, tr
 from coverkit.layout.cover import Cover
 from coverkit.records import dataclass
 from coverkit.rules.subject.ink import written
-from coverkit.rules.subject.old_codes import is_legacy
+from coverkit.rules.subject.old_codes import known
 from coverkit.typography.doubts import Doubt, doubtful_syllables
 from coverkit.typography.vietnamese import nfc
 
@@ -44,8 +44,9 @@ class Options:
 )
 def check(cover: Cover, options: Options) -> Iterator[Outcome]:
     """Report each doubtful word once per text. A text in an old code is the matter of text.legacy-encoding."""
+    told = known(cover)
     for one in written(cover):
-        if is_legacy(cover, one):
+        if told[one.id].encoding != "unicode":
             continue
         doubts = {doubt.word: doubt for doubt in reversed(doubtful_syllables(one.plain_text, options.names))}
         for doubt in reversed(doubts.values()):
