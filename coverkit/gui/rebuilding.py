@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMainWindow
 
 from coverkit.gui.windows.start_window import StartWindow
 
 if TYPE_CHECKING:
     from coverkit.gui.desk import Desk, OpenCover
+
+
+_LATER = 250
+"""Milliseconds until it is looked again whether a question was answered."""
 
 
 @runtime_checkable
@@ -35,7 +40,13 @@ class BuiltAnew(Protocol):
 
 
 def rebuild(desk: Desk) -> None:
-    """Replace every window by one that is built anew, at the same place; the one in front stays in front."""
+    """Replace every window by one that is built anew, at the same place; the one in front stays in front.
+
+    A question that stands open belongs to its window: nothing is built anew before it is answered.
+    """
+    if desk.application.activeModalWidget() is not None:
+        QTimer.singleShot(_LATER, desk, desk.rebuild)
+        return
     front = desk.application.activeWindow()
     fresh_front: QMainWindow | None = None
     for window in list(desk.windows):

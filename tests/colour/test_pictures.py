@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from coverkit.colour import pictures
+from coverkit.colour import decoding, pictures
 from coverkit.colour.inks import to_lab
 from coverkit.colour.pictures import PictureStore, Realised, channel, effective_ppi, inspect, to_srgb_image
 from coverkit.colour.profile import bundled_condition, bundled_conditions
@@ -233,7 +233,7 @@ def test_what_was_decoded_ahead_is_what_the_screen_gets(monkeypatch: pytest.Monk
     plain = PictureStore(data)
     shown = {one.sha256: plain.proxy(one, fogra39(), 10.0).pixels for one in wanted if one.sha256 != "bad"}
     store, threads = PictureStore(data), set[str]()
-    decoded = pictures.decode
+    decoded = decoding.decode
 
     def noted(*arguments: Any) -> Image.Image:
         threads.add(threading.current_thread().name)

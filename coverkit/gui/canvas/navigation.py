@@ -29,6 +29,8 @@ class Navigation:
         self._canvas = canvas
         self.viewport = Viewport()
         self._fits = True
+        self._taken: Viewport | None = None
+        """What another canvas showed, until this one has its size and somebody moves the page."""
         self._space = False
         self._panning: QPointF | None = None
 
@@ -72,7 +74,7 @@ class Navigation:
         if viewport is None:
             self.fit()
         else:
-            self._set(viewport)
+            self._set(viewport, taken=viewport)
 
     def fit(self) -> None:
         """Show the whole page."""
@@ -193,13 +195,16 @@ class Navigation:
 
     def resized(self, before: QSize, now: QSize) -> None:
         """Keep fitting, or keep the middle where it is."""
-        if self._fits or not before.isValid() or before.isEmpty():
+        if self._taken is not None:
+            self._set(self._taken, taken=self._taken)
+        elif self._fits or not before.isValid() or before.isEmpty():
             self.fit()
         else:
             dx, dy = (now.width() - before.width()) / 2, (now.height() - before.height()) / 2
             self._set(self.viewport.moved(dx, dy))
 
-    def _set(self, viewport: Viewport, *, kept: bool = True) -> None:
+    def _set(self, viewport: Viewport, *, kept: bool = True, taken: Viewport | None = None) -> None:
+        self._taken = taken
         width, height = self._canvas.width(), self._canvas.height()
         if kept:
             viewport = viewport.kept_in(self._canvas.editor.cover.scene.bleed_box, width, height)

@@ -37,6 +37,22 @@ def show_export(window: QMainWindow, desk: Desk, editor: Editor) -> QMainWindow 
     return dialog
 
 
+def hand_over(window: QMainWindow) -> object:
+    """Let go of the export dialog of a window that is built anew, as far as it stands; None where none is shown."""
+    from coverkit.gui.export.dialog import ExportDialog
+
+    dialog = window.findChild(ExportDialog)
+    return dialog.hand_over() if dialog is not None and dialog.isVisible() else None
+
+
+def take_over(window: QMainWindow, desk: Desk, editor: Editor, before: object) -> None:
+    """Show the export dialog of another window again: what runs goes on."""
+    from coverkit.gui.export.dialog import ExportDialog, Handover
+
+    if isinstance(before, Handover):
+        ExportDialog(editor, desk.settings, window, before).show()
+
+
 def _print(window: QMainWindow, editor: Editor) -> None:
     from coverkit.gui.export.printing import print_cover
 

@@ -2,43 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt, SignalInstance
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from coverkit.app.pipeline import Checked, NotPassedError, check_cover
+from coverkit.app.pipeline import Checked, NotPassedError
 from coverkit.app.project import Project
 from coverkit.errors import CoverKitError
 from coverkit.gui.dialogs.messages import show_error
 from coverkit.gui.editor import Editor
-from coverkit.gui.export.job import Done, run_export, save_report
+from coverkit.gui.export.job import Done
 from coverkit.gui.export.pages import ProgressPage, RefusedPage, ResultPage
-from coverkit.gui.export.setup_page import SetupPage
+from coverkit.gui.export.run import ExportRun
+from coverkit.gui.export.setup_page import Chosen, SetupPage
 from coverkit.gui.panels.parts import fit_to_screen
 from coverkit.gui.settings import Settings
 from coverkit.gui.theme.tokens import SPACE
-from coverkit.gui.work.worker import Worker
 from coverkit.i18n import tr
+from coverkit.records import dataclass
 
 FOLDER, PRESET = "export/folder", "export/preset"
 """Settings: where to and what was exported last."""
-_EXPORT, _CHECK, _REPORT = "export", "check", "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """What a dialog of a window that is built anew takes over: the work as it runs, what was chosen, where it stands."""
+
+    run: ExportRun
+    chosen: Chosen
+    page: int
+    refused: NotPassedError | None
+    geometry: QByteArray
 
 
 class ExportDialog(QDialog):
     """Not modal: while it works, the cover can be edited on; what is exported is the cover as it was when it began."""
 
-    def __init__(self, editor: Editor, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, editor: Editor, settings: Settings, parent: QWidget | None = None, before: Handover | None = None
+    ) -> None:
+        """Offer the exports of a cover; `before` is what the dialog of a window that was built anew handed over."""
         super().__init__(parent)
         self._editor = editor
         self._settings = settings
-        self._done: Done | None = None
-        self._worker = worker = Worker(name="coverkit-export")
-        # The window may go first, when it is built anew: the thread must not outlive it.
-        self.destroyed.connect(lambda: worker.close())
-        worker.progressed.connect(self._progressed)
+        self._refusal: NotPassedError | None = None
+        self._run = run = ExportRun() if before is None else before.run
+        self._owned = owned = [run]
+        # The window may go first: the thread must not outlive it, unless another dialog took it over.
+        self.destroyed.connect(lambda: [one.close() for one in owned])
         self.setWindowTitle(tr("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit_to_screen(self, 900, 620)
@@ -51,7 +66,18 @@ class ExportDialog(QDialog):
         layout.setContentsMargins(5 * SPACE, 5 * SPACE, 5 * SPACE, 4 * SPACE)
         layout.addWidget(self.pages)
         self._connect()
-        self._check()
+        if before is None:
+            self._check()
+        else:
+            self._take_up(before)
+
+    def hand_over(self) -> Handover:
+        """Let go of the work, as it runs, for the dialog of a window that is built anew."""
+        self._owned.clear()
+        for signal, heard in self._heard():
+            signal.disconnect(heard)
+        page = self.pages.currentIndex()
+        return Handover(self._run, self.setup.chosen, page, self._refusal, self.saveGeometry())
 
     def start(self, force: bool = False) -> None:
         """Export the cover as it is now."""
@@ -62,16 +88,16 @@ class ExportDialog(QDialog):
         self.progress.show_progress(0.0, "")
         self.pages.setCurrentWidget(self.progress)
         self.progress.cancel.setFocus()
-        self._worker.submit(_EXPORT, lambda task: run_export(project, request, out, task), self._finished, self._failed, 1)
+        self._run.start(project, request, out)
 
     def cancel(self) -> None:
         """Stop the export; nothing was written."""
-        self._worker.cancel(_EXPORT)
+        self._run.cancel()
         self.pages.setCurrentWidget(self.setup)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs, and close."""
-        self._worker.cancel(_EXPORT)
+        self._run.cancel()
         self.pages.setCurrentWidget(self.setup)
         super().closeEvent(event)
 
@@ -80,14 +106,12 @@ class ExportDialog(QDialog):
         if self.pages.currentWidget() is self.progress:
             self.cancel()
         else:
-            self._worker.close()
+            self._run.close()
             super().reject()
 
     def save_report(self, path: Path) -> None:
         """Write the report of what was exported, in the background."""
-        done = self._done
-        if done is not None:
-            self._worker.submit(_REPORT, lambda task: save_report(done, path), lambda nothing: None, self._failed)
+        self._run.save_report(path)
 
     def _connect(self) -> None:
         self.setup.started.connect(lambda: self.start())
@@ -100,6 +124,33 @@ class ExportDialog(QDialog):
         self.made.report.connect(self._ask_report)
         self.made.closed.connect(self.close)
         self._editor.checked.connect(self._judged_by_editor)
+        for signal, heard in self._heard():
+            signal.connect(heard)
+
+    def _heard(self) -> tuple[tuple[SignalInstance, Callable[..., None]], ...]:
+        """Return what of the background work is heard here."""
+        run = self._run
+        return (
+            (run.progressed, self.progress.show_progress),
+            (run.finished, self._finished),
+            (run.failed, self._failed),
+            (run.checked, self.setup.show_findings),
+        )
+
+    def _take_up(self, before: Handover) -> None:
+        self.setup.take_up(before.chosen)
+        self.restoreGeometry(before.geometry)
+        self.progress.show_progress(*before.run.progress)
+        if before.refused is not None:
+            self._failed(before.refused)
+        if before.run.done is not None:
+            self.made.show_done(before.run.done)
+        page = self.pages.widget(before.page)
+        # It may have ended while the window was being built: nothing was heard of it then.
+        if page is self.progress and not before.run.busy:
+            page = self.setup if before.run.done is None else self.made
+        self.pages.setCurrentWidget(page)
+        self._check()
 
     def _project(self) -> Project:
         printer = self.setup.preset.printer
@@ -119,18 +170,13 @@ class ExportDialog(QDialog):
             self.setup.show_findings(checked)
             return
         project = self._project()
-        self._worker.submit(_CHECK, lambda task: check_cover(project), self.setup.show_findings, self._failed)
+        self._run.check(project)
 
     def _judged_by_editor(self, checked: Checked) -> None:
         if self.pages.currentWidget() is self.setup:
             self._check()
 
-    def _progressed(self, name: str, share: float, doing: str) -> None:
-        if name == _EXPORT:
-            self.progress.show_progress(share, doing)
-
     def _finished(self, done: Done) -> None:
-        self._done = done
         self.made.show_done(done)
         self.pages.setCurrentWidget(self.made)
         self.made.close_button.setFocus()
@@ -138,6 +184,7 @@ class ExportDialog(QDialog):
     def _failed(self, error: Exception) -> None:
         match error:
             case NotPassedError():
+                self._refusal = error
                 self.refused.show_result(error.checked.result)
                 self.pages.setCurrentWidget(self.refused)
                 self.refused.back_button.setFocus()
@@ -153,7 +200,7 @@ class ExportDialog(QDialog):
         self._check()
 
     def _ask_report(self) -> None:
-        done = self._done
+        done = self._run.done
         if done is None:
             return
         suggestion = done.paths[0].with_name(tr("{name}-report.html", name=done.paths[0].stem))

@@ -40,6 +40,17 @@ class OptionsForm(QWidget):
         """Return the options as they are set."""
         return {name: _value(field) for name, field in self.fields.items()}
 
+    def show_values(self, values: Mapping[str, Any]) -> None:
+        """Set options; those that there are no fields for are passed over."""
+        for name in self.fields.keys() & values.keys():
+            match self.fields[name]:
+                case QCheckBox() as box:
+                    box.setChecked(bool(values[name]))
+                case NumberBox() as number:
+                    number.setValue(float(values[name]))
+                case QLineEdit() as line:
+                    line.setText(str(values[name]))
+
 
 def _words(item: Field[Any]) -> str:
     words = tr(item.metadata.get("help", item.name))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -27,8 +29,18 @@ from coverkit.gui.panels.parts import button_row, plain_label, push_button
 from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import tr
 from coverkit.layout.cover import Cover
+from coverkit.records import dataclass
 
 _PLACE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was chosen and typed: key of the preset, the file to write, the options."""
+
+    preset: str
+    place: str
+    options: Mapping[str, Any]
 
 
 class SetupPage(QWidget):
@@ -89,6 +101,18 @@ class SetupPage(QWidget):
             place = self.list.item(row).data(_PLACE)
             if place is not None and self.presets[int(place)].key == key:
                 self.list.setCurrentRow(row)
+
+    @property
+    def chosen(self) -> Chosen:
+        """What was chosen and typed."""
+        return Chosen(self.preset.key, self.place.text(), {} if self.options is None else dict(self.options.values()))
+
+    def take_up(self, chosen: Chosen) -> None:
+        """Show what was chosen and typed in another page."""
+        self.choose(chosen.preset)
+        self.place.setText(chosen.place)
+        if self.options is not None:
+            self.options.show_values(chosen.options)
 
     def request(self, force: bool = False) -> ExportRequest:
         """Return what is to be exported."""

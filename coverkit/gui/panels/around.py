@@ -17,6 +17,7 @@ from coverkit.gui.panels.inspector.panel import InspectorPanel
 from coverkit.gui.panels.objects.panel import ObjectsPanel
 from coverkit.gui.panels.panel import Panel
 from coverkit.gui.settings import Settings
+from coverkit.records import dataclass
 
 _ARRANGING = (
     "object.align_left",
@@ -28,6 +29,15 @@ _ARRANGING = (
     "object.distribute_across",
     "object.distribute_down",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class PanelsView:
+    """Where the panels stand, and search and filter of the list of checks."""
+
+    docks: QByteArray
+    search: str
+    filter: int
 
 
 class Panels:
@@ -58,13 +68,16 @@ class Panels:
         self.docks.bind(actions)
         self._bind_checks(actions)
 
-    def state(self) -> QByteArray:
-        """Return where the panels stand."""
-        return self.docks.state()
+    def state(self) -> PanelsView:
+        """Return where the panels stand, and what is searched for in them."""
+        checks = self.checks
+        return PanelsView(self.docks.state(), checks.search.text(), checks.filter.currentIndex())
 
-    def take_up(self, state: QByteArray) -> None:
-        """Put the panels where they stood in another window."""
-        self.docks.take_up_state(state)
+    def take_up(self, view: PanelsView) -> None:
+        """Put the panels where they stood in another window, and show in them what was shown there."""
+        self.docks.take_up_state(view.docks)
+        self.checks.search.setText(view.search)
+        self.checks.filter.setCurrentIndex(view.filter)
 
     def _bind_checks(self, actions: Actions) -> None:
         checks = self.checks

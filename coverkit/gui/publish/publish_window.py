@@ -93,6 +93,7 @@ class PublishWindow(QMainWindow):
         fresh = PublishWindow(self.desk)
         fresh._show(self.draft)
         fresh._kept = self._kept
+        fresh.seal.key.setText(self.seal.key.text())
         fresh.list.setCurrentRow(self.list.currentRow())
         return fresh
 

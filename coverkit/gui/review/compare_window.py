@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,16 @@ class CompareWindow(QMainWindow):
         self.setWindowTitle(tr("{first} and {second}", first=first.name, second=second.name))
         fit_screen(self, 1200, 820)
         self._start()
+
+    def built_anew(self) -> CompareWindow:
+        """Return a window on the same files, in the language and theme as they are now."""
+        self._worker.close()
+        fresh = CompareWindow(self.desk, *self._paths)
+        fresh.slider.setValue(self.slider.value())
+        fresh.page.setMaximum(self.page.maximum())
+        fresh.page.setValue(self.page.value())
+        fresh.modes.button(self.modes.checkedId()).setChecked(True)
+        return fresh
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the background work and leave the desk."""
@@ -115,14 +126,17 @@ class CompareWindow(QMainWindow):
             return
         mode = self.modes.checkedId()
         self.slider.setVisible(mode == 1)
+        first, second = (path.name for path in self._paths)
         match mode:
             case 0:
-                self.view.show_pictures(_image(self.found.before.pixels), _image(self.found.after.pixels))
+                pictures = (self.found.before.pixels, self.found.after.pixels)
+                self.view.show_pictures(pictures, (first, second))
             case 1:
-                self.view.show_pictures(_image(self.found.overlay(self.slider.value() / 100)))
+                shown = tr("{first}; to the right more of {second}", first=first, second=second)
+                self.view.show_pictures((self.found.overlay(self.slider.value() / 100),), (shown,))
             case _:
-                self.view.show_pictures(_image(self.found.difference()))
-        names = tuple(path.name for path in self._paths) if mode == 0 else (self.result.text(),)
+                self.view.show_pictures((self.found.difference(),), (tr("red: what differs"),))
+        names = (first, second) if mode == 0 else (self.result.text(),)
         self.view.setAccessibleName(" / ".join(names))
 
     def _broken(self, error: Exception) -> None:
@@ -138,11 +152,13 @@ class _Pair(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._pictures: tuple[QImage, ...] = ()
+        self._names: tuple[str, ...] = ()
         self.setMinimumSize(320, 240)
 
-    def show_pictures(self, *pictures: QImage) -> None:
-        """Show other pictures."""
-        self._pictures = pictures
+    def show_pictures(self, pictures: Sequence[Pixels], names: tuple[str, ...]) -> None:
+        """Show other pictures, each with a line above it."""
+        self._pictures = tuple(_image(one) for one in pictures)
+        self._names = names
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -150,10 +166,14 @@ class _Pair(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(current().sunken))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        count = len(self._pictures)
-        for index, picture in enumerate(self._pictures):
+        painter.setPen(QColor(current().muted))
+        count, line = len(self._pictures), self.fontMetrics().height()
+        for index, (picture, name) in enumerate(zip(self._pictures, self._names, strict=True)):
             width = (self.width() - _GAP * (count + 1)) / count
-            room = QRectF(_GAP + index * (width + _GAP), _GAP, width, self.height() - 2 * _GAP)
+            left, top = _GAP + index * (width + _GAP), _GAP + line
+            words = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, int(width))
+            painter.drawText(QRectF(left, _GAP / 2, width, line), Qt.AlignmentFlag.AlignCenter, words)
+            room = QRectF(left, top, width, self.height() - top - _GAP)
             size = picture.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
             place = QRectF(0, 0, size.width(), size.height())
             place.moveCenter(room.center())

@@ -65,6 +65,11 @@ class DecisionPanel(QWidget):
         self._arrange()
         examination.done.connect(lambda examined: self.refresh())
 
+    def take_up(self, other: DecisionPanel) -> None:
+        """Go on with what was being written in another window of the same file."""
+        self.words.setPlainText(other.words.toPlainText())
+        self.name.setText(other.name.text())
+
     def refresh(self) -> None:
         """Read what was said."""
         examined = self._examination.examined

@@ -80,6 +80,12 @@ class FileWindow(QMainWindow):
         fresh.printer.setCurrentIndex(self.printer.currentIndex())
         fresh.campaign.setCurrentIndex(self.campaign.currentIndex())
         fresh.tabs.setCurrentIndex(self.tabs.currentIndex())
+        fresh.examination.page = self.examination.page
+        fresh.page.take_up(self.page.place())
+        fresh.trimmed.setChecked(self.trimmed.isChecked())
+        fresh.findings.search.setText(self.findings.search.text())
+        fresh.decisions.take_up(self.decisions)
+        fresh.splitter.restoreState(self.splitter.saveState())
         if fresh.printer.currentIndex() > 0 or fresh.campaign.currentIndex() > 0:
             fresh._choose()
         return fresh
@@ -102,7 +108,7 @@ class FileWindow(QMainWindow):
         self.tabs.setDocumentMode(True)
         # No tab is cut, whatever the language; findings add their number to one of them.
         self.tabs.setMinimumWidth(self.tabs.tabBar().sizeHint().width() + 40)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
         for part in (self.pages, self.page, self.tabs):
             splitter.addWidget(part)
         splitter.setSizes([140, 780, 440])
@@ -124,9 +130,9 @@ class FileWindow(QMainWindow):
         self._add(bar, tr("Zoom in"), "zoom-in", "Ctrl++", self.page.zoom_in)
         self._add(bar, tr("Zoom out"), "zoom-out", "Ctrl+-", self.page.zoom_out)
         self._add(bar, tr("Fit the page"), "maximize", "Ctrl+0", self.page.fit)
-        trimmed = self._add(bar, tr("As it will be cut"), "crop", "W", None)
-        trimmed.setCheckable(True)
-        trimmed.toggled.connect(self.page.show_trimmed)
+        self.trimmed = self._add(bar, tr("As it will be cut"), "crop", "W", None)
+        self.trimmed.setCheckable(True)
+        self.trimmed.toggled.connect(self.page.show_trimmed)
         bar.addSeparator()
         self._add(bar, tr("Previous finding"), "arrow-up", "Shift+F8", lambda: self._step(-1))
         self._add(bar, tr("Next finding"), "arrow-down", "F8", lambda: self._step(1))
@@ -195,6 +201,7 @@ class FileWindow(QMainWindow):
             for number_ in range(1, self.examination.page_count + 1):
                 self.pages.addItem(QListWidgetItem(str(number_)))
                 self.examination.draw(number_, _THUMB_SCALE, f"thumb {number_}")
+            self.pages.setCurrentRow(self.examination.page - 1)
         self.pages.setVisible(self.examination.page_count > 1)
 
     def _number(self, examined: Examined) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QColor, QImage, QMouseEvent, QPainter, QPen, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QBrush, QColor, QImage, QMouseEvent, QPainter, QPen, QPixmap, QResizeEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsPixmapItem, QGraphicsRectItem, QGraphicsScene, QGraphicsView, QWidget
 
 from coverkit.checks.finding import Finding
@@ -14,6 +14,7 @@ from coverkit.gui.review.examination import Examination, Sheet
 from coverkit.gui.review.marks import FindingMark
 from coverkit.gui.theme.style import current, theme
 from coverkit.i18n import number, tr
+from coverkit.records import dataclass
 
 _PATIENCE = 80
 """Milliseconds after zooming until sharper pixels are asked for."""
@@ -23,6 +24,15 @@ _LEAST, _MOST = 0.4, 60.0
 _STEP = 1.25
 _SHARPEST = 24.0
 """Px per mm, about 600 ppi: beyond it PDFium would draw more pixels than a page is worth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What part of a page is in sight: px per mm, and the place in the middle in mm from the trim's top left."""
+
+    scale: float
+    x: float
+    y: float
 
 
 class PageView(QGraphicsView):
@@ -37,6 +47,9 @@ class PageView(QGraphicsView):
         self._sheet: Sheet | None = None
         self._fitted = True
         self._trimmed = False
+        self._wanted: Place | None = None
+        self._held: Place | None = None
+        """What another window showed, which stays in the middle until somebody moves the page."""
         self._picture = QGraphicsPixmapItem()
         self._overlay = QGraphicsPixmapItem()
         self._boxes: list[QGraphicsRectItem] = []
@@ -70,6 +83,17 @@ class PageView(QGraphicsView):
         if self._fitted:
             self.fit()
 
+    def place(self) -> Place | None:
+        """Return what part of the page is in sight; None while all of it is."""
+        if self._fitted or self._sheet is None:
+            return None
+        middle = self.mapToScene(self.viewport().rect().center())
+        return Place(self.transform().m11(), middle.x(), middle.y())
+
+    def take_up(self, place: Place | None) -> None:
+        """Show that part of the page once it is there; None shows all of it."""
+        self._wanted = place
+
     def fit(self) -> None:
         """Show the whole page."""
         self._fitted = True
@@ -82,7 +106,7 @@ class PageView(QGraphicsView):
         """Zoom by a factor about the anchor."""
         now = self.transform().m11()
         wanted = min(max(now * factor, _LEAST), _MOST)
-        self._fitted = False
+        self._fitted, self._held = False, None
         self.scale(wanted / now, wanted / now)
         self._later.start()
 
@@ -103,7 +127,7 @@ class PageView(QGraphicsView):
             self.fit()
             return
         room = max(30.0, 0.6 * max(box.width, box.height))
-        self._fitted = False
+        self._fitted, self._held = False, None
         self.fitInView(_rect(box.outset(room / 2)), Qt.AspectRatioMode.KeepAspectRatio)
         self._later.start()
 
@@ -113,6 +137,7 @@ class PageView(QGraphicsView):
             self.zoom(_STEP ** (event.angleDelta().y() / 120))
             event.accept()
         else:
+            self._held = None
             super().wheelEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -132,6 +157,13 @@ class PageView(QGraphicsView):
         super().resizeEvent(event)
         if self._fitted:
             self.fit()
+        elif self._held is not None:
+            self.centerOn(self._held.x, self._held.y)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Let go of the place that another window showed: now it is moved by hand."""
+        self._held = None
+        super().mousePressEvent(event)
 
     def _dress(self) -> None:
         self.setScene(self._canvas)
@@ -164,7 +196,15 @@ class PageView(QGraphicsView):
             tr("Page {page}, {width} × {height} mm", page=page, width=number(size.width, 1), height=number(size.height, 1))
         )
         self._mark()
-        self.fit()
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            self.fit()
+            return
+        self._fitted = False
+        self.setTransform(QTransform.fromScale(wanted.scale, wanted.scale))
+        self._held = wanted
+        self.centerOn(wanted.x, wanted.y)
+        self._later.start()
 
     def _ask(self) -> None:
         sharp = self.transform().m11() * self.devicePixelRatioF()

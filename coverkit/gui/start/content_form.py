@@ -67,6 +67,14 @@ class ContentForm(QWidget):
         wells = list(self._wells.values())
         return next((well for well in wells if well.path is None), wells[0] if wells else None)
 
+    def state(self) -> tuple[Mapping[str, str], Mapping[str, Path]]:
+        """Return everything that was typed and chosen, also for designs that are not shown now."""
+        return dict(self._texts), dict(self._paths)
+
+    def take_up(self, state: tuple[Mapping[str, str], Mapping[str, Path]]) -> None:
+        """Go on with what was typed and chosen in another form, before a design is shown."""
+        self._texts, self._paths = dict(state[0]), dict(state[1])
+
     def put(self, slot: str, text: str) -> None:
         """Type a text into a slot."""
         self._texts[slot] = text

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from coverkit.gui.dialogs.fields import choose
 from coverkit.gui.dialogs.issue_fields import IssueFields
 from coverkit.gui.drops import files_in
 from coverkit.gui.start.campaign_card import CampaignCard
@@ -23,6 +26,7 @@ from coverkit.gui.start.unit_choice import UnitChoice
 from coverkit.gui.theme.headings import heading
 from coverkit.i18n import tr
 from coverkit.model.document import Issue, Kind, Unit
+from coverkit.records import dataclass
 
 if TYPE_CHECKING:
     from coverkit.app.covers import Changes
@@ -32,6 +36,17 @@ if TYPE_CHECKING:
 
 _QUIET = 350
 """Milliseconds of quiet after a keystroke before the designs are drawn with what was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What was filled in on a page: the issue, the campaign's name, the design, the format's place, texts and pictures."""
+
+    issue: Issue
+    campaign: str
+    design: str
+    format: int
+    content: tuple[Mapping[str, str], Mapping[str, Path]]
 
 
 class NewPage(QWidget):
@@ -92,6 +107,22 @@ class NewPage(QWidget):
         if self._shelf is not None and self._shelf.named(name) is not None:
             self.campaigns.set_shelf(self._shelf, name)
             self._issue_changed()
+
+    def begun(self) -> Begun:
+        """Return what was filled in so far."""
+        format_ = self.issue.format.currentIndex()
+        return Begun(self.issue.issue, self.campaigns.name, self.designs.chosen, format_, self.content.state())
+
+    def take_up(self, begun: Begun) -> None:
+        """Go on with what was filled in on a page of a window that was built anew; the shelf is there."""
+        self._set_date(begun.issue.date)
+        self.issue.number.setText(begun.issue.number)
+        choose(self.issue.kind, begun.issue.kind)
+        self.issue.format.setCurrentIndex(begun.format)
+        if self._shelf is not None:
+            self.campaigns.set_shelf(self._shelf, begun.campaign)
+            self._issue_changed()
+        self.designs.choose(begun.design)
 
     def begin(self) -> None:
         """Put the cursor where filling in begins."""
@@ -212,8 +243,8 @@ class NewPage(QWidget):
         """Let Tab go as the eye does, column by column; cards and fields that came later stand at the end of Qt's own chain."""
         parts = (self.issue, self.campaigns, self.designs, self.unit, self.content, self.make_button)
         found: list[list[QWidget]] = [[] for _ in parts]
-        one = self.nextInFocusChain()
-        while one is not self:
+        one: QWidget | None = self.nextInFocusChain()
+        while one is not None and one is not self:
             place = next((number for number, part in enumerate(parts) if part is one or part.isAncestorOf(one)), None)
             # Of cards that exclude one another Qt lets Tab come to the chosen one alone; another may be chosen later.
             if place is not None and one.focusPolicy() != Qt.FocusPolicy.NoFocus:

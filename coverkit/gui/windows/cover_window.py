@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QToolBar
 
@@ -15,15 +14,25 @@ from coverkit.gui.canvas.area import CanvasArea
 from coverkit.gui.canvas.view import CanvasState
 from coverkit.gui.dialogs.paste import pasted_text
 from coverkit.gui.editor import Editor
-from coverkit.gui.export.bindings import bind_export
+from coverkit.gui.export.bindings import bind_export, hand_over, take_over
 from coverkit.gui.file_actions import bind
-from coverkit.gui.panels.around import Panels
+from coverkit.gui.panels.around import Panels, PanelsView
 from coverkit.gui.windows.sizes import fit_screen
 from coverkit.gui.windows.status_bar import CoverStatusBar
 from coverkit.i18n import tr
+from coverkit.records import dataclass
 
 if TYPE_CHECKING:
     from coverkit.gui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class CoverView:
+    """What a window that is built anew takes up from the one before."""
+
+    panels: PanelsView
+    canvas: CanvasState
+    export: object
 
 
 class CoverWindow(QMainWindow):
@@ -51,15 +60,15 @@ class CoverWindow(QMainWindow):
         self.panels.docks.take_up()
 
     def view_state(self) -> object:
-        """Return where the panels stand, and what the canvas shows."""
-        return self.panels.state(), self.canvas.state()
+        """Return where the panels stand and what they show, what the canvas shows, and the export as it runs."""
+        return CoverView(self.panels.state(), self.canvas.state(), hand_over(self))
 
     def take_up_view(self, state: object) -> None:
-        """Put the panels where they stood in the window before, and show what its canvas showed."""
-        match state:
-            case (QByteArray() as panels, CanvasState() as shown):
-                self.panels.take_up(panels)
-                self.canvas.take_up(shown)
+        """Show what the window before showed; what it had begun goes on."""
+        if isinstance(state, CoverView):
+            self.panels.take_up(state.panels)
+            self.canvas.take_up(state.canvas)
+            take_over(self, self.desk, self.editor, state.export)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what was not saved; the desk ends what belongs to the cover."""

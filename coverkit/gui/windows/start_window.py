@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from coverkit.app.covers import Changes
     from coverkit.app.recovery import Left
     from coverkit.gui.desk import Desk
-    from coverkit.gui.start.new_page import NewPage
+    from coverkit.gui.start.new_page import Begun, NewPage
     from coverkit.gui.start.shelf import Shelf
 
 _ACTIONS = frozenset(
@@ -61,6 +61,7 @@ class StartWindow(QMainWindow):
         self._desk = desk
         self._wants_new = False
         self._new: NewPage | None = None
+        self._begun: Begun | None = None
         self._shelf: Shelf | None = None
         self._wanted_campaign: tuple[str, dt.date | None] | None = None
         self.worker = Worker(self, "coverkit-start")
@@ -113,6 +114,7 @@ class StartWindow(QMainWindow):
         self.worker.close()
         fresh = StartWindow(self._desk)
         fresh._wants_new = self._wants_new
+        fresh._begun = None if self._new is None else self._new.begun()
         return fresh
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -207,7 +209,12 @@ class StartWindow(QMainWindow):
             self._new = NewPage(self._desk, self.pictures)
             self._new.made.connect(self._make)
             self._stack.addWidget(self._new)
+        begun, self._begun = self._begun, None
+        if begun is not None:
+            self._new.content.take_up(begun.content)
         self._new.set_shelf(self._shelf)
+        if begun is not None:
+            self._new.take_up(begun)
         if self._wanted_campaign is not None:
             self._new.choose_campaign(*self._wanted_campaign)
             self._wanted_campaign = None

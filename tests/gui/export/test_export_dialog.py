@@ -58,7 +58,7 @@ def _spoil(window: CoverWindow) -> None:
 
 def test_a_press_file_is_made_by_keys_alone_and_passes_its_check(dialog: ExportDialog, until: Until) -> None:
     told: list[tuple[float, str]] = []
-    dialog._worker.progressed.connect(lambda name, share, doing: told.append((share, doing)))
+    dialog._run.worker.progressed.connect(lambda name, share, doing: told.append((share, doing)))
     out = dialog.setup.out
     assert out.name == "khuyen-nong-dak-nong-so-10-2020-10-15.pdf"
     QTest.keyClick(dialog.setup.export_button, Qt.Key.Key_Space)
@@ -126,7 +126,7 @@ def test_cancel_leaves_nothing_behind(dialog: ExportDialog, until: Until, monkey
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.pages.currentWidget() is dialog.setup
     go_on.set()
-    until(lambda: not dialog._worker.busy)
+    until(lambda: not dialog._run.worker.busy)
     assert list(dialog.setup.out.parent.iterdir()) == []
     assert dialog.isVisible()
 
@@ -136,12 +136,12 @@ def test_files_that_were_written_while_cancel_was_pressed_are_taken_away(
 ) -> None:
     def late(*arguments: object) -> object:
         paths = write_files(*arguments)  # type: ignore[arg-type]  # handed on as they came
-        dialog._worker.cancel("export")
+        dialog._run.worker.cancel("export")
         return paths
 
     monkeypatch.setattr(job, "write_files", late)
     dialog.start()
-    until(lambda: not dialog._worker.busy)
+    until(lambda: not dialog._run.worker.busy)
     assert list(dialog.setup.out.parent.iterdir()) == []
 
 
@@ -194,22 +194,76 @@ def test_a_folder_that_is_not_there_is_said_before_anything_is_made(dialog: Expo
 
 
 def test_closing_the_window_ends_an_export(dialog: ExportDialog, until: Until) -> None:
-    worker, window = dialog._worker, _window(dialog)
+    worker, window = dialog._run.worker, _window(dialog)
     dialog.start()
     window.close()
     until(lambda: not worker._thread.is_alive())
 
 
 def test_closing_the_dialog_ends_an_export(dialog: ExportDialog, until: Until) -> None:
-    worker, window, folder = dialog._worker, _window(dialog), dialog.setup.out.parent
+    worker, window, folder = dialog._run.worker, _window(dialog), dialog.setup.out.parent
     dialog.start()
     dialog.close()
     until(lambda: window.findChild(ExportDialog) is None and not worker._thread.is_alive())
     assert list(folder.iterdir()) == []
 
 
-def test_another_language_while_the_dialog_stands_leaves_no_thread(dialog: ExportDialog, desk: Desk, until: Until) -> None:
-    worker = dialog._worker
+def test_an_export_goes_on_while_the_windows_are_built_anew(
+    dialog: ExportDialog, desk: Desk, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reached, go_on = threading.Event(), threading.Event()
+
+    def slow(*arguments: object) -> object:
+        reached.set()
+        go_on.wait(20)
+        return export(*arguments)  # type: ignore[arg-type]  # handed on as they came
+
+    monkeypatch.setattr(job, "export", slow)
+    window, run = _window(dialog), dialog._run
+    dialog.setup.place.setText(str(dialog.setup.out.with_name("ten-khac")))
+    dialog.start()
+    until(reached.is_set)
     desk.speak("en")
-    until(lambda: not worker._thread.is_alive())
-    assert len(desk.windows) == 1
+    until(lambda: desk.windows[0] is not window)
+    fresh = _dialog_of(desk)
+    assert fresh is not dialog
+    assert fresh._run is run
+    assert fresh.pages.currentWidget() is fresh.progress
+    assert fresh.progress.cancel.text() == "Cancel"
+    desk.wear("dark")
+    until(lambda: _dialog_of(desk) is not fresh)
+    fresh = _dialog_of(desk)
+    go_on.set()
+    until(lambda: fresh.pages.currentWidget() is fresh.made)
+    assert fresh.setup.out.name == "ten-khac.pdf"
+    assert fresh.setup.out.is_file()
+    assert fresh.made.hash.text()
+    desk.wear("light")
+    until(lambda: _dialog_of(desk) is not fresh)
+    again = _dialog_of(desk)
+    assert again.pages.currentWidget() is again.made
+    assert again.made.hash.text() == fresh.made.hash.text()
+    desk.windows[0].close()
+    until(lambda: not run.worker._thread.is_alive())
+
+
+def test_what_was_refused_and_chosen_is_there_in_another_theme(dialog: ExportDialog, desk: Desk, until: Until) -> None:
+    _spoil(_window(dialog))
+    _choose(dialog, "pdf-x1a")
+    dialog.start()
+    until(lambda: dialog.pages.currentWidget() is dialog.refused)
+    lines = dialog.refused.list.lines
+    desk.wear("dark")
+    until(lambda: _dialog_of(desk) is not dialog)
+    fresh = _dialog_of(desk)
+    assert fresh.pages.currentWidget() is fresh.refused
+    assert fresh.refused.list.lines == lines
+    assert fresh.setup.preset.output == "pdf-x1a"
+    fresh.reject()
+    until(lambda: not fresh._run.worker._thread.is_alive())
+
+
+def _dialog_of(desk: Desk) -> ExportDialog:
+    found = desk.windows[0].findChild(ExportDialog)
+    assert found is not None
+    return found
