@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverkit.preflight.lexer import OUTLINE, Operand, instructions, value
+from coverkit.preflight.lexer import EXTENT, OUTLINE, Operand, extent, instructions, value
 
 NUMBERS = st.one_of(st.integers(-(10**6), 10**6), st.decimals(-5000, 5000, places=4)).map(str)
 NAMES = st.text("abcXYZ09_-+.", min_size=1, max_size=8).map(lambda name: "/" + name)
@@ -120,3 +120,23 @@ def test_a_single_value() -> None:
 def test_a_nul_is_white_space() -> None:
     assert next(instructions(b"1\x002\x00m\x003\x004\x00l\x00S"))[1] == [1.0, 2.0, 3.0, 4.0]
     assert list(instructions(b"c\x00")) == list(instructions(b"c "))
+
+
+@given(st.lists(st.tuples(NUMBERS, NUMBERS), min_size=1, max_size=12), st.sampled_from(["m", "l"]))
+def test_a_long_run_is_told_by_its_extent_and_a_short_one_by_its_points(points: list[tuple[str, str]], word: str) -> None:
+    data = "".join(f"{x} {y} {word}\n" for x, y in points).encode()
+    ((_, coordinates),) = list(instructions(data))
+    ((kind, numbers),) = list(instructions(data, extent))
+    xs, ys = [float(x) for x, _ in points], [float(y) for _, y in points]
+    assert coordinates == [float(one) for pair in points for one in pair]
+    if len(points) <= 5:
+        assert (kind, numbers) == (OUTLINE, coordinates)
+    else:
+        assert (kind, numbers) == (EXTENT, [min(xs), min(ys), max(xs), max(ys)])
+
+
+def test_what_only_looks_like_numbers_is_read_with_care_once() -> None:
+    assert list(instructions(b"1-2 3 m 4 5 l 6 7 l S", extent)) == list(instructions(b"1-2 3 m 4 5 l 6 7 l S"))
+    (first, *_) = instructions(b"1-2 3 m 4 5 l S")
+    assert first == (b"m", [1.0, 3.0])
+    assert len(list(instructions(b"1-2 3 m " * 50_000))) == 50_000
