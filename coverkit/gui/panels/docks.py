@@ -22,8 +22,8 @@ _LEFT, _RIGHT = 300, 360
 """Widths at first, px."""
 _LEAST = 322, 256
 """Least widths at the right and at the left: no label is cut."""
-_LOW = 740
-"""On a screen that is lower, px, as one of 768 lines with its task bar, the panels on the right share one place."""
+_LOW = 769
+"""On a screen that is lower, px, as one of 768 lines, the panels on the right share one place."""
 
 
 class Docks(QObject):
