@@ -16,7 +16,7 @@ from coverkit.errors import CoverKitError, InputError, UsageError
 from coverkit.model.values import Cmyk
 from coverkit.preflight.drawing import calculator
 from coverkit.preflight.drawing.reader import pdf_drawing
-from tests.preflight.pages import drawn, pdf
+from tests.preflight.pages import Change, drawn, pdf
 
 DATA = Path(__file__).parents[1] / "artwork" / "data"
 TINT = "<< /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [0 1 1 0] /N 1 >>"
@@ -206,14 +206,113 @@ def test_files_of_real_programs_are_read(name: str, words: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("image", "mode", "data"),
+    [
+        ("/W 2 /H 1 /BPC 8 /CS /RGB /F /AHx ID ff000000ff00> EI", "RGB", bytes((255, 0, 0, 0, 255, 0))),
+        ("/W 2 /H 1 /BPC 8 /CS /CMYK /F [/AHx] ID 00ffff00000000ff> EI", "CMYK", bytes((0, 255, 255, 0, 0, 0, 0, 255))),
+        ("/Width 2 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray ID \x10\x20 EI", "L", b"\x10\x20"),
+        ("/W 2 /H 1 /BPC 1 /CS /G ID \x40 EI", "L", b"\x00\xff"),
+        ("/W 2 /H 1 /BPC 8 /CS /Mine ID \x10\x20 EI", "L", b"\x10\x20"),
+    ],
+)
+def test_images_in_the_content_keep_their_pixels(image: str, mode: str, data: bytes) -> None:
+    content = f"q 40 0 0 20 5 5 cm BI {image} Q 0 0 9 9 re f"
+    raster, after = drawn(content, "/ColorSpace << /Mine /DeviceGray >>").items
+    assert isinstance(raster, Raster)
+    assert isinstance(after, Fill)
+    assert (raster.pixels.mode, raster.pixels.width, raster.pixels.data) == (mode, 2, data)
+    assert raster.matrix == (40, 0, 0, 20, 5, 5)
+
+
+def test_a_stencil_in_the_content_paints_with_the_present_colour() -> None:
+    (item,) = drawn("0 1 1 0 k 40 0 0 20 5 5 cm BI /W 2 /H 1 /IM true /BPC 1 ID \x40 EI").items
+    assert isinstance(item, Raster)
+    assert (item.pixels.mode, item.pixels.data, item.pixels.alpha) == ("CMYK", bytes((0, 255, 255, 0)) * 2, b"\xff\x00")
+
+
+@pytest.mark.parametrize(
+    ("lab", "wanted"),
+    [
+        ("100 0 0", (255, 255, 255)),
+        ("0 0 0", (0, 0, 0)),
+        ("53.59 0 0", (128, 128, 128)),
+        ("54.29 80.8 69.9", (255, 0, 0)),
+        ("29.57 68.3 -112.03", (0, 0, 255)),
+        ("87.82 -79.27 80.99", (0, 255, 0)),
+    ],
+)
+def test_lab_is_what_a_screen_shows_of_it(lab: str, wanted: tuple[int, int, int]) -> None:
+    space = "/ColorSpace << /L [/Lab << /WhitePoint [0.9642 1 0.8249] /Range [-128 127 -128 127] >>] >>"
+    (item,) = fills(f"/L cs {lab} sc 0 0 9 9 re f", space)
+    assert isinstance(item.colour, Rgb)
+    assert [255 * one for one in (item.colour.r, item.colour.g, item.colour.b)] == pytest.approx(wanted, abs=1.5)
+
+
+def test_a_named_ink_that_is_described_in_lab() -> None:
+    tint = "<< /FunctionType 2 /Domain [0 1] /C0 [100 0 0] /C1 [54.29 80.8 69.9] /N 1 >>"
+    lab = "[/Lab << /WhitePoint [0.9642 1 0.8249] /Range [-128 127 -128 127] >>]"
+    (item,) = fills("/S cs 1 scn 0 0 9 9 re f", f"/ColorSpace << /S [/Separation /Gold {lab} {tint}] >>")
+    assert isinstance(item.colour, Spot)
+    assert isinstance(item.colour.stand_in, Rgb)
+    assert item.colour.stand_in.r == pytest.approx(1.0, abs=0.01)
+
+
+def _dotted(step: int = 10, paint: int = 1) -> Change:
+    def change(document: Pdf, page: Dictionary) -> None:
+        cell = document.make_stream(
+            b"1 0 0 0 k 1 1 4 4 re f",
+            PatternType=1,
+            PaintType=paint,
+            TilingType=1,
+            BBox=Array([0, 0, 6, 6]),
+            XStep=step,
+            YStep=-step,
+            Resources=Dictionary(),
+            Matrix=Array([1, 0, 0, 1, 2, 0]),
+        )
+        page.Resources.Pattern = Dictionary(P=cell)
+
+    return change
+
+
+def test_a_pattern_is_drawn_cell_by_cell_where_it_shows() -> None:
+    items = drawn("/Pattern cs /P scn 10 10 30 20 re f", change=_dotted()).items
+    boxes = [seen_box(item, 100, 50) for item in items]
+    shown = sorted(box for box in boxes if box is not None)
+    assert shown == [(x, y, x + 4, y + 4) for x in (13, 23, 33) for y in (11, 21)]
+    assert all(isinstance(item, Fill) and item.colour == Cmyk(1, 0, 0, 0) for item in items)
+
+
+def test_a_pattern_in_a_form_is_measured_from_the_form() -> None:
+    def change(document: Pdf, page: Dictionary) -> None:
+        _dotted()(document, page)
+        form = document.make_stream(
+            b"/Pattern cs /P scn 0 0 12 8 re f",
+            Subtype=Name.Form,
+            BBox=Array([0, 0, 50, 50]),
+            Resources=Dictionary(Pattern=page.Resources.Pattern),
+        )
+        page.Resources = Dictionary(XObject=Dictionary(F=form))
+
+    items = drawn("1 0 0 1 40 20 cm /F Do", change=change).items
+    shown = [box for item in items if (box := seen_box(item, 100, 50)) is not None]
+    assert shown == [(43, 21, 47, 25)]
+
+
+@pytest.mark.parametrize(("step", "paint", "word"), [(10, 2, "pattern"), (1, 1, "2000 cells")])
+def test_patterns_without_colour_or_with_too_many_cells_are_refused(step: int, paint: int, word: str) -> None:
+    with pytest.raises(InputError, match=word):
+        drawn("/Pattern cs /P scn 0 0 100 50 re f", change=_dotted(step, paint))
+
+
+@pytest.mark.parametrize(
     ("content", "resources", "word"),
     [
         ("/G gs 0 0 9 9 re f", "/ExtGState << /G << /BM /Multiply >> >>", "transparency"),
         ("/G gs 0 0 9 9 re f", "/ExtGState << /G << /SMask << /S /Alpha >> >> >>", "transparency"),
         ("/Pattern cs /P scn 0 0 9 9 re f", "/Pattern << /P << /PatternType 1 >> >>", "pattern"),
         ("BT /F 9 Tf (a) Tj ET", "/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>", "Helvetica"),
-        ("BI /W 1 /H 1 /BPC 8 /CS /G ID x EI", "", "picture"),
-        ("/L cs 1 0 0 sc 0 0 9 9 re f", "/ColorSpace << /L [/Lab << /WhitePoint [1 1 1] >>] >>", "Lab"),
+        ("BI /W 9 /H 9 /BPC 8 /CS /Odd ID x EI", "", "picture"),
         ("/A cs 1 sc", f"/ColorSpace << /A [/Separation /All /DeviceCMYK {TINT}] >>", "registration"),
         ("/N cs 1 1 scn", "/ColorSpace << /N [/DeviceN [/Gold /Black] /DeviceCMYK null] >>", "Gold"),
         ("/S sh", "/Shading << /S << /ShadingType 7 >> >>", "mesh"),

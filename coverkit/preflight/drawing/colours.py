@@ -10,6 +10,7 @@ from coverkit.i18n import tr
 from coverkit.model.values import Cmyk
 from coverkit.preflight import values
 from coverkit.preflight.drawing.functions import function_of
+from coverkit.preflight.drawing.lab import lab_colour
 from coverkit.preflight.streams import TooLargeError, decoded
 from coverkit.records import dataclass
 
@@ -79,6 +80,8 @@ def _described(family: str, listed: list[object], resources: object, name: str, 
             return _icc(listed[1], name)
         case "CalGray" | "CalRGB":
             return _DEVICES[family]
+        case "Lab":
+            return _lab(listed[1])
         case "Pattern":
             return PATTERN
         case "Separation":
@@ -103,6 +106,16 @@ def _icc(stream: object, name: str) -> Space:
             return CMYK
         case _:
             raise _odd(name, "ICCBased")
+
+
+def _lab(entries: object) -> Space:
+    low_a, high_a, low_b, high_b = values.numbers(values.get(entries, "/Range")) or (-100.0, 100.0, -100.0, 100.0)
+
+    def make(parts: tuple[float, ...]) -> Colour:
+        lightness, a, b = parts
+        return lab_colour(lightness, min(high_a, max(low_a, a)), min(high_b, max(low_b, b)))
+
+    return Space(3, make, (0.0, min(high_a, max(low_a, 0.0)), min(high_b, max(low_b, 0.0))))
 
 
 def _separation(listed: list[object], resources: object, name: str, depth: int) -> Space:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pikepdf
 
-from coverkit.artwork.drawing import IDENTITY, Clip, Matrix, Painted, moved, rectangle, times
+from coverkit.artwork.drawing import IDENTITY, Clip, Matrix, Painted, box_of, common, moved, rectangle, times
 from coverkit.artwork.refusal import unreadable
 from coverkit.i18n import tr
 from coverkit.preflight import values
 from coverkit.preflight.drawing.operators import ACTS
 from coverkit.preflight.drawing.state import State
 from coverkit.preflight.drawing.stream import Stream
+from coverkit.preflight.drawing.tiles import tiling_of
 from coverkit.preflight.limits import MAX_FORM_DEPTH, MAX_OPERATORS
 
 _MOST_ITEMS = 100_000
@@ -24,6 +25,7 @@ class Painter:
         self.items: list[Painted] = []
         self.words = 0
         self.dropped: dict[str, None] = {}
+        self.home = pikepdf.new()
         self._hidden = hidden
         self._groups = 0
         self._left = MAX_OPERATORS
@@ -67,7 +69,28 @@ class Painter:
             state.through *= state.fill_alpha
             state.fill_alpha = state.stroke_alpha = 1.0
         own = values.get(form, "/Resources")
-        self._run(form, stream.resources if own is None else own, state, stream.base, stream.depth + 1, group)
+        if own is None:
+            self._run(form, stream.resources, state, stream.base, stream.depth + 1, group)
+        else:
+            # A pattern is measured from where the content begins that names it.
+            self._run(form, own, state, state.ctm, stream.depth + 1, group)
+
+    def tiles(self, pattern: object, stream: Stream, shape: Clip) -> None:
+        """Fill a shape with a tiling pattern."""
+        tiling = tiling_of(pattern, stream.base, self.name)
+        shown = box_of(shape.outline)
+        for clip in stream.state.clips:
+            shown = common(shown, box_of(clip.outline))
+        if stream.depth >= MAX_FORM_DEPTH:
+            raise unreadable(self.name, tr("it has too many elements, or they nest too deeply"))
+        opacity, group = stream.state.through * stream.state.fill_alpha, stream.group
+        if opacity < 1.0 and not group:
+            self._groups += 1
+            group = self._groups
+        for matrix in tiling.places(shown, self.name) if shown is not None else ():
+            cell = Clip(moved(rectangle(*tiling.box), matrix))
+            state = State(ctm=matrix, clips=(*stream.state.clips, shape, cell), through=opacity)
+            self._run(pattern, values.get(pattern, "/Resources"), state, matrix, stream.depth + 1, group)
 
     def is_hidden(self, layer: object) -> bool:
         """Tell whether a layer, or all layers of a membership, are switched off."""

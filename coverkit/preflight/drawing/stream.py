@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+import pikepdf
+
 from coverkit.artwork.drawing import IDENTITY, Clip, Fill, Matrix, Outline, Raster, Step, Stroke, moved, rectangle, times
 from coverkit.artwork.refusal import not_simple, transparent, unreadable
 from coverkit.i18n import tr
 from coverkit.preflight import values
 from coverkit.preflight.drawing.colours import PATTERN, Space, space_of
 from coverkit.preflight.drawing.images import pixels_of, stencil_of
+from coverkit.preflight.drawing.inline import inline_image
 from coverkit.preflight.drawing.lettering import Lettering
 from coverkit.preflight.drawing.shadings import shade_of
 from coverkit.preflight.drawing.state import Pen, State
@@ -156,7 +159,8 @@ class Stream:
 
     def _fill_pattern(self, placed: Outline, even_odd: bool, pattern: object) -> None:
         if values.integer(values.get(pattern, "/PatternType")) != 2:
-            raise not_simple(self._name, tr("a pattern fill"))
+            self.painter.tiles(pattern, self, Clip(placed, even_odd))
+            return
         matrix = times(values.matrix(values.get(pattern, "/Matrix")) or IDENTITY, self.base)
         clips = (*self.state.clips, Clip(placed, even_odd))
         shading = values.get(pattern, "/Shading")
@@ -274,9 +278,14 @@ class Stream:
         opacity = state.through * state.fill_alpha
         self.painter.items.append(Raster(matrix=state.ctm, pixels=pixels, clips=state.clips, opacity=opacity, group=self.group))
 
-    def inline(self, _: list[object]) -> None:
-        """Refuse an inline image."""
-        raise not_simple(self._name, tr("a picture that is masked, or of a rare kind"))
+    def inline(self, operands: list[object]) -> None:
+        """Paint an image that stands in the content."""
+        try:
+            image = inline_image(operands[0] if operands else None, self.resources, self.painter.home)
+        except (ValueError, pikepdf.PdfError) as error:
+            raise not_simple(self._name, tr("a picture that is masked, or of a rare kind")) from error
+        if self.shows:
+            self._picture(image)
 
     def begin(self, operands: list[object]) -> None:
         """Begin marked content, which a hidden layer may be."""
