@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from coverkit import i18n
 from coverkit.errors import CoverKitError
+from coverkit.gui import lengths
 from coverkit.gui.drops import FileDrops
 from coverkit.gui.settings import Settings
 from coverkit.gui.windows.start_window import StartWindow
@@ -196,6 +197,12 @@ class Desk(QObject):
 
         self.settings.put("theme", theme)
         dress(self.application, self.settings)
+        self.rebuild_soon()
+
+    def measure(self, unit: str) -> None:
+        """Show lengths in another unit from now on, in every window at once: `mm`, `cm`, `in` or `pt`."""
+        self.settings.put("length", unit)
+        lengths.show_in(unit)
         self.rebuild_soon()
 
     def rebuild_soon(self) -> None:

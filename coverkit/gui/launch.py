@@ -13,6 +13,7 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coverkit import i18n
+from coverkit.gui import lengths
 from coverkit.gui.settings import Settings
 from coverkit.gui.theme.style import apply, system_theme
 from coverkit.gui.theme.tokens import ThemeName
@@ -84,6 +85,7 @@ def _own_place_in_the_task_bar() -> None:
 def dress(application: QApplication, settings: Settings) -> None:
     """Speak the language and wear the theme that the person chose."""
     i18n.activate(settings.language)
+    lengths.show_in(settings.text("length"))
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese if i18n.language() == "vi" else QLocale.Language.English))
     chosen: ThemeName = "dark" if settings.theme == "dark" else "light"
     apply(application, system_theme(application) if settings.theme == "system" else chosen)

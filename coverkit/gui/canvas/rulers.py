@@ -1,4 +1,4 @@
-"""Rulers in mm above and beside the canvas; guides are dragged out of them."""
+"""Rulers above and beside the canvas, in the unit that is shown; guides are dragged out of them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPi
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coverkit.geometry import Point
+from coverkit.gui import lengths
 from coverkit.gui.canvas.canvas import Canvas
 from coverkit.gui.canvas.drawing import pen
 from coverkit.gui.canvas.pointer import Pointer
@@ -134,7 +135,8 @@ class Ruler(QWidget):
 
     def _paint_ticks(self, painter: QPainter) -> None:
         viewport = self._canvas.viewport
-        step = next((one for one in _STEPS if one * viewport.scale >= _LEAST), _STEPS[-1])
+        unit = lengths.shown().factor
+        step = unit * next((one for one in _STEPS if one * unit * viewport.scale >= _LEAST), _STEPS[-1])
         length = self.width() if self._axis == "x" else self.height()
         offset = viewport.left if self._axis == "x" else viewport.top
         first, last = math.floor(-offset / viewport.scale / step), math.ceil((length - offset) / viewport.scale / step)
@@ -146,7 +148,7 @@ class Ruler(QWidget):
                 place = round(self._px((count + part / 10) * step)) + 0.5
                 height = 7 if part == 5 else 4
                 lines.append(QLineF(self._line(place, BREADTH - height, 0), self._line(place, BREADTH, 0)))
-            self._paint_number(painter, at, number(count * step, 1))
+            self._paint_number(painter, at, number(count * step / unit, 1))
         painter.setPen(pen(current().faint))
         painter.drawLines(lines)
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coverkit.gui.dialogs.fields import Field, choices, choose, date_field, date_of
 from coverkit.gui.dialogs.unicode_fields import UnicodeLine
+from coverkit.gui.panels.editors.number_box import NumberBox
 from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import tr
 from coverkit.model.document import Issue, Kind, PageFormat
@@ -36,7 +37,7 @@ class IssueFields(QWidget):
         self.kind = choices((tr("Newsletter (bản tin)"), "ban-tin"), (tr("Non-commercial document"), "tai-lieu"))
         choose(self.kind, issue.kind)
         self.format = choices()
-        self._width, self._height = _millimetres(190), _millimetres(270)
+        self._width, self._height = _length(190), _length(270)
         self._notes: dict[str, str] = {}
         self.number_field = Field(tr("Issue &number"), self.number)
         self.date_field = Field(tr("Issue &date"), self.date)
@@ -106,8 +107,8 @@ class IssueFields(QWidget):
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
-        self._width.setAccessibleName(tr("Width in mm"))
-        self._height.setAccessibleName(tr("Height in mm"))
+        self._width.setAccessibleName(tr("Width"))
+        self._height.setAccessibleName(tr("Height"))
         layout.addWidget(self._width, 1)
         layout.addWidget(QLabel("×"))
         layout.addWidget(self._height, 1)
@@ -127,10 +128,8 @@ class IssueFields(QWidget):
         layout.addWidget(self._size)
 
 
-def _millimetres(value: float) -> QDoubleSpinBox:
-    box = QDoubleSpinBox()
+def _length(value: float) -> NumberBox:
+    box = NumberBox("mm", 1)
     box.setRange(_LEAST, _MOST)
-    box.setDecimals(1)
-    box.setSuffix(" mm")
     box.setValue(value)
     return box

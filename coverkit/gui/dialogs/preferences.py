@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from coverkit import i18n
 from coverkit.formats.printers import printer_profiles
+from coverkit.gui import lengths
 from coverkit.gui.autosave import DEFAULT_SECONDS
 from coverkit.gui.dialogs.fields import Field, choices, choose
 from coverkit.gui.dialogs.sheet import Sheet
@@ -32,6 +33,10 @@ class PreferencesDialog(Sheet):
         choose(self.language, i18n.language())
         self.theme = choices((tr("As the system"), "system"), (tr("Light"), "light"), (tr("Dark"), "dark"))
         choose(self.theme, settings.theme)
+        self.lengths = choices(
+            (tr("Millimetres (mm)"), "mm"), (tr("Centimetres (cm)"), "cm"), (tr("Inches (in)"), "in"), (tr("Points (pt)"), "pt")
+        )
+        choose(self.lengths, lengths.shown().name)
         self.unit = choices(*((unit.name, unit.name) for unit in kept_units()))
         choose(self.unit, settings.text("unit"))
         self.unit.setEnabled(self.unit.count() > 0)
@@ -49,6 +54,7 @@ class PreferencesDialog(Sheet):
             (tr("&Unit of new covers"), self.unit),
             (tr("&Printer profile of new covers"), self.printer),
             (tr("Keep changes &safe against a crash"), self.autosave),
+            (tr("&Measure fields and rulers in"), self.lengths),
         )
         for place, (label, control) in enumerate(fields):
             grid.addWidget(Field(label, control), place // 2, place % 2)
@@ -74,6 +80,8 @@ class PreferencesDialog(Sheet):
             self._desk.speak(language)
         if theme != self._desk.settings.theme:
             self._desk.wear(theme)
+        if self.lengths.currentData() != lengths.shown().name:
+            self._desk.measure(str(self.lengths.currentData()))
 
 
 def _seconds(count: int) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QSpinBox, QVBoxLayout, QWi
 from coverkit.gui.dialogs.fields import Field
 from coverkit.gui.dialogs.masthead_field import MastheadField
 from coverkit.gui.dialogs.unicode_fields import UnicodeLine
+from coverkit.gui.panels.parts import fill_line
 from coverkit.gui.theme.headings import heading
 from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import mark, tr
@@ -105,7 +106,7 @@ class UnitForm(QWidget):
             if isinstance(control, QSpinBox):
                 control.setValue(value)
             elif isinstance(control, QLineEdit):
-                control.setText(f"{value:%d/%m/%Y}" if isinstance(value, dt.date) else value or "")
+                fill_line(control, f"{value:%d/%m/%Y}" if isinstance(value, dt.date) else value or "")
             field.complain("")
         self.masthead.show_drawn(unit.masthead_outline)
         self.fields["masthead_words"].setVisible(bool(unit.masthead_outline))

@@ -25,7 +25,7 @@ from coverkit.gui.export.options_form import OptionsForm
 from coverkit.gui.export.pages import FindingsBox
 from coverkit.gui.export.presets import Preset, presets_for, suggested_stem
 from coverkit.gui.panels.inspector.section import Section
-from coverkit.gui.panels.parts import button_row, plain_label, push_button
+from coverkit.gui.panels.parts import button_row, fill_line, plain_label, push_button
 from coverkit.gui.theme.tokens import SPACE
 from coverkit.i18n import tr
 from coverkit.layout.cover import Cover
@@ -72,7 +72,7 @@ class SetupPage(QWidget):
         self._options_section = Section(tr("Options"), self)
         self._fill(chosen)
         self._lay_out()
-        self.place.setText(str(folder / self._stem))
+        fill_line(self.place, str(folder / self._stem))
         self.list.currentRowChanged.connect(lambda row: self._chosen())
         self.place.textChanged.connect(lambda text: self._judge_place())
         self.browse.clicked.connect(self._browse)
@@ -110,7 +110,7 @@ class SetupPage(QWidget):
     def take_up(self, chosen: Chosen) -> None:
         """Show what was chosen and typed in another page."""
         self.choose(chosen.preset)
-        self.place.setText(chosen.place)
+        fill_line(self.place, chosen.place)
         if self.options is not None:
             self.options.show_values(chosen.options)
 
@@ -172,7 +172,7 @@ class SetupPage(QWidget):
             self, tr("Export as"), str(self.out), f"*{ending}", options=QFileDialog.Option.DontConfirmOverwrite
         )
         if chosen:
-            self.place.setText(chosen)
+            fill_line(self.place, chosen)
 
     def _lay_out(self) -> None:
         self.place.setAccessibleName(tr("File to write"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from coverkit.gui.theme.icons import icon
 from coverkit.gui.theme.tokens import SPACE
@@ -25,6 +25,13 @@ def name_button(button: QPushButton, words: str) -> None:
     """Give a button with an icon other words; a space keeps them apart from the icon, screen readers do not hear it."""
     button.setText(f"\N{NO-BREAK SPACE}{words}")
     button.setAccessibleName(words.replace("&", "").rstrip(" …"))
+
+
+def fill_line(line: QLineEdit, words: str) -> None:
+    """Put words into a line that a person may change; long ones show their start, not their end."""
+    if line.text() != words:
+        line.setText(words)
+        line.setCursorPosition(0)
 
 
 def look(widget: QWidget, kind: str) -> None:

@@ -22,6 +22,7 @@ from coverkit.app.publishing import Draft, DraftArt, DraftSlogan, with_art
 from coverkit.campaigns.campaign import Period, Phase
 from coverkit.gui.dialogs.fields import Field, choices, choose
 from coverkit.gui.dialogs.unicode_fields import UnicodeLine, UnicodeText
+from coverkit.gui.panels.parts import fill_line
 from coverkit.gui.publish.step import PeriodField, Step
 from coverkit.gui.theme.icons import icon
 from coverkit.i18n import mark, number, tr
@@ -254,7 +255,7 @@ class SlogansStep(Step):
             control.setEnabled(known)
         self.text.setPlainText(one.text)
         self.replaces.setPlainText(one.replaces)
-        self.source.setText(one.source)
+        fill_line(self.source, one.source)
         choose(self.phase, one.phase)
         self.days.stated.setChecked(False)
         self.days.show_period(Period(one.first, one.last))

@@ -25,6 +25,7 @@ from coverkit.app.publishing import Draft, draft_of, gaps
 from coverkit.campaigns import library
 from coverkit.errors import CoverKitError
 from coverkit.gui.dialogs.messages import ask, show_error
+from coverkit.gui.panels.parts import fill_line
 from coverkit.gui.publish.list_steps import ArtStep, SlogansStep
 from coverkit.gui.publish.seal_step import SealStep
 from coverkit.gui.publish.step import Step
@@ -93,7 +94,7 @@ class PublishWindow(QMainWindow):
         fresh = PublishWindow(self.desk)
         fresh._show(self.draft)
         fresh._kept = self._kept
-        fresh.seal.key.setText(self.seal.key.text())
+        fill_line(fresh.seal.key, self.seal.key.text())
         fresh.list.setCurrentRow(self.list.currentRow())
         return fresh
 

@@ -13,6 +13,7 @@ from coverkit.app.sealing import PACKAGE_ENDING, make_key
 from coverkit.errors import CoverKitError
 from coverkit.gui.dialogs.fields import Field
 from coverkit.gui.dialogs.messages import show_error
+from coverkit.gui.panels.parts import fill_line
 from coverkit.gui.publish.step import Step
 from coverkit.gui.theme.icons import icon
 from coverkit.i18n import tr
@@ -89,7 +90,7 @@ class SealStep(Step):
     def _choose_key(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, tr("Your private key"), "", tr("Keys") + " (*.pem)")
         if name:
-            self.key.setText(name)
+            fill_line(self.key, name)
 
     def _make_key(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
@@ -102,7 +103,7 @@ class SealStep(Step):
         except CoverKitError as error:
             show_error(self, error.message, error.remedy)
             return
-        self.key.setText(str(made.private))
+        fill_line(self.key, str(made.private))
         self.result.setProperty("kind", "muted")
         self.result.setText(
             tr("Keep {private} secret and safe; give {public} to the units.", private=made.private, public=made.public)

@@ -11,6 +11,7 @@ from coverkit.app.publishing import Draft, suggested_id
 from coverkit.campaigns.campaign import Zone
 from coverkit.gui.dialogs.fields import Field, date_field, date_of
 from coverkit.gui.dialogs.unicode_fields import UnicodeLine, UnicodeText
+from coverkit.gui.panels.parts import fill_line
 from coverkit.gui.publish.step import PeriodField, Step
 from coverkit.i18n import tr
 from coverkit.records import replace
@@ -53,12 +54,12 @@ class DispatchStep(Step):
 
     def fill(self, draft: Draft) -> None:
         """Put the draft into the controls."""
-        self.title_vi.setText(draft.title_vi)
-        self.title_en.setText(draft.title_en)
-        self.number.setText(draft.number)
-        self.issuer.setText(draft.issuer)
+        fill_line(self.title_vi, draft.title_vi)
+        fill_line(self.title_en, draft.title_en)
+        fill_line(self.number, draft.number)
+        fill_line(self.issuer, draft.issuer)
         self.clause.setPlainText(draft.clause)
-        self.id.setText(draft.id)
+        fill_line(self.id, draft.id)
         self.id.setPlaceholderText(suggested_id(draft.title_vi, draft.issues.first))
         if draft.date is not None:
             self.date.setDate(QDate(draft.date.year, draft.date.month, draft.date.day))
@@ -112,7 +113,7 @@ class PeriodStep(Step):
         """Put the draft into the controls."""
         self.issues.show_period(draft.issues)
         self.event_days.show_period(draft.event)
-        self.event_name.setText(draft.event_name)
+        fill_line(self.event_name, draft.event_name)
         self.newsletters.setChecked(draft.newsletters)
         self.documents.setChecked(draft.documents)
 
@@ -170,8 +171,8 @@ class RulesStep(Step):
 
     def fill(self, draft: Draft) -> None:
         """Put the draft into the controls."""
-        self.banner.setText(draft.banner_clause)
-        self.slogan.setText(draft.slogan_clause)
+        fill_line(self.banner, draft.banner_clause)
+        fill_line(self.slogan, draft.slogan_clause)
         for zone, box in self.zones.items():
             box.setChecked(zone in draft.zones)
         self.clear.setValue(draft.clear_space_mm)

@@ -40,6 +40,8 @@ from coverkit.gui.dialogs.guide import GuideWindow, guide_folder, show_guide
 from coverkit.gui.dialogs.preferences import PreferencesDialog
 from coverkit.gui.dialogs.shortcuts import ShortcutsDialog
 from coverkit.gui.dialogs.units import UnitsDialog
+from coverkit.gui.panels.editors.number_box import NumberBox
+from coverkit.gui.windows.cover_window import CoverWindow
 from coverkit.model.document import Unit
 from coverkit.resources import assets
 from tests.artwork.svgs import svg
@@ -190,6 +192,27 @@ def test_what_is_no_masthead_is_told_and_changes_nothing(desk: Desk, tmp_path: P
 def _press_primary_and_expect(dialog: QWidget, open_still: bool) -> None:
     QTest.mouseClick(_primary(dialog), Qt.MouseButton.LeftButton)
     assert dialog.isVisible() is open_still
+
+
+def test_fields_and_rulers_measure_in_another_unit_at_once(desk: Desk, opened: OpenCover, until: Until) -> None:
+    before = opened.window
+    dialog = PreferencesDialog(desk, before)
+    assert dialog.lengths.currentData() == "mm"
+    choose(dialog.lengths, "cm")
+    dialog.show()
+    QTest.mouseClick(_primary(dialog), Qt.MouseButton.LeftButton)
+    until(lambda: opened.window is not before)
+    assert desk.settings.text("length") == "cm"
+    window = opened.window
+    assert isinstance(window, CoverWindow)
+    opened.editor.select(["headline"])
+    placed = opened.editor.placed("headline")
+    assert placed is not None
+    boxes = [one for one in window.panels.inspector.findChildren(NumberBox) if one.suffix().endswith("cm")]
+    assert len(boxes) >= 4
+    assert boxes[0].value() == pytest.approx(placed.box.x, abs=0.001)
+    desk.measure("mm")
+    until(lambda: opened.window is not window)
 
 
 def test_preferences_are_kept_and_worn_at_once(desk: Desk, opened: OpenCover, until: Until) -> None:

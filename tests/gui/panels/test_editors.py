@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QValidator
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from coverkit.elements.kinds import FieldInfo, field_infos, kinds
+from coverkit.gui import lengths
 from coverkit.gui.panels.editors.base import Field
 from coverkit.gui.panels.editors.choose import editor_class, editor_for
 from coverkit.gui.panels.editors.colour import ink_words
@@ -42,6 +45,59 @@ def test_numbers_are_reckoned_and_nonsense_leaves_them(typed: str, shown: float,
     box = NumberBox()
     box.setValue(7.0)
     assert box.valueFromText(typed) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "mm"),
+    [
+        ("3 pt", 25.4 / 24),
+        ("1,2 cm", 12.0),
+        ("1in", 25.4),
+        ('1/2"', 12.7),
+        ("10+5 mm", 15.0),
+        ("2 CM", 20.0),
+        ("(1+1)/2 cm", 10.0),
+    ],
+)
+def test_a_length_takes_the_unit_that_is_typed(typed: str, mm: float, application: QApplication) -> None:
+    box = NumberBox()
+    line = box.lineEdit()
+    line.setText(typed)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert box.value() == pytest.approx(mm)
+    size = NumberBox("pt", 2)
+    size.lineEdit().setText("25,4 mm")
+    QTest.keyClick(size, Qt.Key.Key_Return)
+    assert size.value() == pytest.approx(72)
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "typed", "mm"),
+    [("cm", "2,54", "3", 30.0), ("in", "1", "2", 50.8), ("pt", "72", "36", 12.7), ("mm", "25,4", "3", 3.0)],
+)
+def test_fields_show_another_unit_and_hold_mm(unit: str, text: str, typed: str, mm: float, application: QApplication) -> None:
+    activate("vi")
+    lengths.show_in(unit)
+    try:
+        box = NumberBox()
+        box.setValue(25.4)
+        assert box.text() == f"{text}\N{NO-BREAK SPACE}{unit}"
+        box.lineEdit().setText(typed)
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        assert box.value() == pytest.approx(mm)
+        assert NumberBox("%").suffix() == "%"
+        assert NumberBox("pt").suffix().endswith("pt")
+    finally:
+        lengths.show_in("mm")
+
+
+def test_a_unit_can_be_begun_and_no_other_letters_typed(application: QApplication) -> None:
+    box = NumberBox()
+    assert box.validate("3 p", 0) == QValidator.State.Intermediate
+    assert box.validate("3 pt", 0) == QValidator.State.Acceptable
+    assert box.validate("3 pt\N{NO-BREAK SPACE}mm", 0) == QValidator.State.Acceptable
+    assert box.validate("3 kg", 0) == QValidator.State.Invalid
+    assert NumberBox("%").validate("3 cm", 0) == QValidator.State.Invalid
 
 
 def test_letters_cannot_be_typed_and_sums_can_be_begun(application: QApplication) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit
 
 from coverkit.app.sealing import make_key
 from coverkit.campaigns import library
@@ -58,6 +59,17 @@ def test_from_the_empty_form_to_a_package_that_units_can_read(window: PublishWin
     assert (read.title_vi, read.slogans[0].text) == ("Ngay chuyen doi so", "Chuyen doi so vi nhan dan")
     assert read.seal == "unknown-issuer"
     assert window.close()
+
+
+def test_long_texts_show_their_start(window: PublishWindow, until: Until) -> None:
+    window.open_campaign("bau-cu-2016")
+    until(lambda: bool(window.draft.title_vi))
+    for row in range(window.list.count()):
+        window.list.setCurrentRow(row)
+    lines = [one for step in window.steps for one in step.findChildren(QLineEdit) if one.text()]
+    filled = [one for one in lines if not isinstance(one.parent(), QAbstractSpinBox)]
+    assert len(filled) > 4
+    assert {one.cursorPosition() for one in filled} == {0}
 
 
 def test_art_that_cannot_be_is_refused_with_what_to_do(window: PublishWindow, until: Until, tmp_path: Path) -> None:

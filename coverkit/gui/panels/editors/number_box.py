@@ -7,18 +7,29 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from coverkit.errors import InputError
+from coverkit.gui import lengths
 from coverkit.i18n import language, number
-from coverkit.layout.expression import evaluate
 
+_PLAIN = lengths.UNITS["mm"]
 _ALLOWED = frozenset("0123456789.,+-*/() ")
 
 
 class NumberBox(QDoubleSpinBox):
-    """A number with its unit; what was typed counts when Enter is pressed or the field is left."""
+    """A number with its unit; what was typed counts when Enter is pressed or the field is left.
+
+    A length is held in its own unit, mm or pt, and takes others where they are typed: `3 pt`, `1,2 cm`. One in mm is shown in
+    the unit that the person chose.
+    """
 
     def __init__(self, unit: str = "mm", digits: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._unit = unit
+        self._held = lengths.unit_named(unit)
+        self._shown = lengths.shown() if unit == "mm" else self._held
+        self._digits = digits
+        if self._shown is not None and self._shown is not self._held:
+            unit, self._digits = self._shown.name, self._shown.digits + digits - 2
+            digits = max(4, digits)
+            self.setSingleStep(self._shown.step)
         self.setLocale(QLocale(QLocale.Language.Vietnamese if language() == "vi" else QLocale.Language.English))
         self.setGroupSeparatorShown(False)
         self.setDecimals(digits)
@@ -44,27 +55,32 @@ class NumberBox(QDoubleSpinBox):
 
     def textFromValue(self, value: float) -> str:
         """Write a number without idle zeros."""
-        return number(value, self.decimals())
+        return number(value * self._scale, self._digits)
 
     def valueFromText(self, text: str) -> float:
         """Reckon what was typed; what makes no sense leaves the number as it was."""
-        typed = text.replace(self._unit, "").replace("\N{NO-BREAK SPACE}", "").strip() if self._unit else text.strip()
+        typed = self._typed(text)
         try:
-            return evaluate(typed.replace(",", "."), _no_names, "")
+            if self._held is None or self._shown is None:
+                return lengths.parse(typed, _PLAIN)
+            return lengths.parse(typed, self._shown) / self._held.factor
         except InputError:
             return self.value()
 
     def validate(self, text: str, place: int) -> QValidator.State:  # type: ignore[override]  # PySide allows the state alone
-        """Let sums be typed."""
-        typed = text.replace(self._unit, "").replace("\N{NO-BREAK SPACE}", "") if self._unit else text
+        """Let sums be typed, and units of lengths."""
+        typed, is_begun = self._typed(text), False
+        if self._held is not None:
+            typed, is_begun = lengths.without_unit(typed)
         if not set(typed) <= _ALLOWED:
             return QValidator.State.Invalid
-        try:
-            evaluate(typed.replace(",", ".").strip(), _no_names, "")
-        except InputError:
-            return QValidator.State.Intermediate
-        return QValidator.State.Acceptable
+        complete = lengths.is_number(typed) and not is_begun
+        return QValidator.State.Acceptable if complete else QValidator.State.Intermediate
 
+    @property
+    def _scale(self) -> float:
+        return 1.0 if self._held is None or self._shown is None else self._held.factor / self._shown.factor
 
-def _no_names(name: str) -> float:
-    raise KeyError(name)
+    def _typed(self, text: str) -> str:
+        """Return a text without the unit that stands behind every number here, and with plain spaces."""
+        return text.removesuffix(self.suffix()).replace("\N{NO-BREAK SPACE}", " ").strip()
