@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SignatureState = Literal["trusted", "unknown", "expired", "extended", "broken", "unreadable"]
 _MOST = 16
+_DAMAGE = (ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError, RecursionError, NotImplementedError)
+"""What pyHanko and what it stands on raise on damaged files, besides their own errors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def pdf_signatures(pdf: bytes, trusted: Sequence[Certificate]) -> tuple[PdfSigna
 
     try:
         found = PdfFileReader(io.BytesIO(pdf)).embedded_regular_signatures[:_MOST]
-    except (PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
+    except (PdfError, *_DAMAGE) as error:
         raise InputError(
             tr("The signatures in the file cannot be read (technical detail: {reason}).", reason=str(error)[:200])
         ) from error
@@ -88,7 +90,7 @@ def _signature(embedded: EmbeddedPdfSignature, trusted: Sequence[Certificate]) -
     try:
         context = ValidationContext(trust_roots=roots, allow_fetching=False)
         status = validate_pdf_signature(embedded, context, key_usage_settings=usage)
-    except (PdfError, SignatureValidationError, ValueError, TypeError, KeyError, AttributeError):
+    except (PdfError, SignatureValidationError, *_DAMAGE):
         return PdfSignature("unreadable", "", "", certifies=False, time=None)
     certificate = status.signing_cert
     return PdfSignature(

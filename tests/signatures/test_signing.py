@@ -199,3 +199,12 @@ def test_a_file_that_is_no_certificate_is_not_trusted(tmp_path: Path) -> None:
     assert run("signer", "trust", tmp_path / "bad.cer").code == 3
     kept = certificate_file(tmp_path / "good.der", authority().certificate, pem=False)
     assert run("signer", "trust", kept).code == 0
+
+
+def test_a_signature_that_is_damaged_is_told(signed: Path, tmp_path: Path) -> None:
+    path = tmp_path / "cover.pdf"
+    path.write_bytes(signed.read_bytes().replace(b"/FT /Sig", b"/FT /Btn"))
+    assert verify(path).signatures_reason == "There was one, but it is no longer whole."
+    data = signed.read_bytes()
+    at = data.index(b"/ByteRange")
+    assert pdf_signatures(data[:at] + data[at:].replace(b"[0 ", b"[9 ", 1), ())[0].is_false

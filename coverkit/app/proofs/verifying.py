@@ -156,9 +156,10 @@ def _signatures(data: bytes) -> tuple[tuple[PdfSignature, ...], str]:
     if not is_installed():
         return (), " ".join((tr("Not checked: reading it needs pyHanko."), how_to_install()))
     try:
-        return pdf_signatures(data, trusted_certificates()), ""
+        found = pdf_signatures(data, trusted_certificates())
     except InputError as error:
         return (), error.message
+    return found, "" if found else tr("There was one, but it is no longer whole.")
 
 
 def _today(data: bytes, name: str, proof: Proof | None) -> tuple[FileChecked | None, str]:
