@@ -173,7 +173,21 @@ def test_a_picture_inside_keeps_its_pixels() -> None:
         ('<filter id="f"/><rect width="9" height="9" filter="url(#f)"/>', "filter"),
         ('<rect width="9" height="9" mask="url(#m)"/>', "mask"),
         ('<rect width="9" height="9" style="mix-blend-mode:multiply"/>', "transparency"),
-        ('<pattern id="p"/><rect width="9" height="9" fill="url(#p)"/>', "pattern"),
+        (
+            '<pattern id="p" width=".1" height=".1" patternUnits="userSpaceOnUse"><rect width=".1" height=".1"/></pattern>'
+            '<rect width="50" height="9" fill="url(#p)"/>',
+            "2000 cells",
+        ),
+        (
+            '<pattern id="p" width="1" height="1"><rect width="9" height="9"/></pattern>'
+            '<rect width="9" height="9" fill="none" stroke="url(#p)"/>',
+            "gradient or a pattern",
+        ),
+        (
+            '<pattern id="p" width="1" height="1"><rect width="9" height="9" fill="url(#p)"/></pattern>'
+            '<rect width="9" height="9" fill="url(#p)"/>',
+            "nest",
+        ),
         ('<path d="M0 0h9" stroke="red" marker-end="url(#m)"/>', "markers"),
         ('<text font-family="UTM Impact">a</text>', "UTM Impact 400"),
         ('<text font-family="Anton">\U0001f600</text>', "lacks"),
@@ -210,3 +224,47 @@ def test_the_bytes_may_begin_with_a_mark_and_a_document_type() -> None:
     head = '\ufeff<?xml version="1.0" encoding="utf-8"?><!DOCTYPE svg [<!ENTITY ns "http://www.w3.org/2000/svg">]>'
     assert isinstance(only('<rect xmlns="&ns;" width="9" height="9" fill="red"/>', before=head), Fill)
     assert svg("").startswith(b"<svg")
+
+
+_CELL = '<rect width="4" height="4" fill="#0b6b3a"/>'
+
+
+@pytest.mark.parametrize(
+    ("pattern", "cells"),
+    [
+        (f'<pattern id="p" width="10" height="10" patternUnits="userSpaceOnUse">{_CELL}</pattern>', 6),
+        (f'<pattern id="p" width=".5" height=".5">{_CELL}</pattern>', 4),
+        (
+            f'<pattern id="q" width="10" height="10" patternUnits="userSpaceOnUse">{_CELL}</pattern>'
+            '<pattern id="p" xlink:href="#q" patternTransform="translate(5 5)"/>',
+            6,
+        ),
+        (
+            '<pattern id="p" width="10" height="10" patternUnits="userSpaceOnUse" viewBox="0 0 1 1">'
+            '<rect width=".4" height=".4" fill="#0b6b3a"/></pattern>',
+            6,
+        ),
+        (
+            '<pattern id="p" width=".5" height=".5" patternContentUnits="objectBoundingBox">'
+            '<rect width=".2" height=".2" fill="#0b6b3a"/></pattern>',
+            4,
+        ),
+    ],
+)
+def test_a_pattern_is_drawn_in_each_cell_that_shows(pattern: str, cells: int) -> None:
+    drawing = drawn(f'{pattern}<rect x="10" y="10" width="30" height="20" fill="url(#p)"/>')
+    boxes = [box for item in drawing.items if (box := seen_box(item, drawing.width, drawing.height)) is not None]
+    assert len(boxes) == cells
+    assert min(one[0] for one in boxes) >= 7.5 - 0.01
+    assert max(one[2] for one in boxes) <= 30.01
+    assert all(isinstance(item, Fill) and item.colour == Rgb(11 / 255, 107 / 255, 58 / 255) for item in drawing.items)
+    assert all(one[2] - one[0] > 2.9 for one in boxes)
+
+
+def test_an_empty_pattern_paints_nothing_and_opacity_is_that_of_all_cells() -> None:
+    assert drawn('<pattern id="p"/><rect width="9" height="9" fill="url(#p)"/>').items == ()
+    pattern = f'<pattern id="p" width="10" height="10" patternUnits="userSpaceOnUse">{_CELL}</pattern>'
+    items = drawn(f'{pattern}<rect width="30" height="9" fill="url(#p)" fill-opacity=".5"/>').items
+    assert {item.opacity for item in items} == {0.5}
+    assert len({item.group for item in items}) == 1
+    assert items[0].group > 0

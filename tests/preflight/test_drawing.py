@@ -205,6 +205,17 @@ def test_files_of_real_programs_are_read(name: str, words: int) -> None:
     assert len(drawing.items) >= 4
 
 
+@pytest.mark.parametrize("name", ["cairo-pattern.pdf", "ghostscript-pattern.pdf"])
+def test_patterns_of_real_programs_cover_what_they_fill(name: str) -> None:
+    """The same drawing by rsvg-convert and, of Inkscape's PDF, by Ghostscript: dots of 12 px in cells of 20, turned by 30°."""
+    items = pdf_drawing(DATA / name, name).items
+    dots = [item for item in items if isinstance(item, Fill) and isinstance(item.colour, Rgb) and item.colour.hex == "#FFD24A"]
+    shown = [box for item in dots if (box := seen_box(item, 225, 75)) is not None]
+    assert 20 < len(shown) < 60
+    around = min(b[0] for b in shown), max(b[2] for b in shown)
+    assert around == pytest.approx((7.5, 105.0), abs=0.5)
+
+
 @pytest.mark.parametrize(
     ("image", "mode", "data"),
     [

@@ -1,4 +1,4 @@
-"""Paint servers of an SVG: plain colours and gradients. Patterns are refused."""
+"""Paint servers of an SVG: plain colours, gradients, and patterns as cells to be drawn."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from coverkit.artwork.refusal import not_simple, transparent, unreadable
 from coverkit.artwork.svg.outlines import transform_of
 from coverkit.artwork.svg.source import SVG, reference
 from coverkit.artwork.svg.style import Style, Styles, colour, length, share
+from coverkit.artwork.svg.view import fitted
 from coverkit.i18n import tr
 from coverkit.records import dataclass
 
@@ -36,6 +37,17 @@ class Flat:
     opacity: float
 
 
+@dataclass(frozen=True, slots=True)
+class Tiled:
+    """A pattern: what is drawn in each cell, the cell in user units, and the matrices of its content and of the whole."""
+
+    content: ET.Element
+    cell: Box
+    inner: Matrix
+    matrix: Matrix
+    opacity: float
+
+
 class Paints:
     """The paint servers of one document by their ids."""
 
@@ -45,7 +57,7 @@ class Paints:
         self._view = view
         self._name = name
 
-    def of(self, style: Style, key: str, box: Box | None) -> Flat | Gradient | None:
+    def of(self, style: Style, key: str, box: Box | None) -> Flat | Gradient | Tiled | None:
         """Return what `fill` or `stroke` (the key) paints; None for nothing.
 
         Args:
@@ -62,6 +74,8 @@ class Paints:
         if server is None:
             rgba = colour(found[2], style["color"], self._name) if found[2] else None
             return None if rgba is None else Flat(Rgb(*rgba[:3]), rgba[3] * opacity)
+        if server.tag == f"{SVG}pattern":
+            return self._tiled(server, opacity, box)
         if server.tag not in (f"{SVG}linearGradient", f"{SVG}radialGradient"):
             raise not_simple(self._name, tr("a pattern fill"))
         return self._gradient(server, opacity, box)
@@ -112,6 +126,38 @@ class Paints:
         if by_box and box is not None:
             matrix = times(matrix, (box[2] - box[0], 0.0, 0.0, box[3] - box[1], box[0], box[1]))
         return Gradient(coords, matrix, stops, opacity * through)
+
+    def _tiled(self, server: ET.Element, opacity: float, box: Box | None) -> Tiled | None:
+        chain = self._chain(server)
+
+        def entry(key: str, default: str) -> str:
+            return next((found for one in chain if (found := one.get(key)) is not None), default)
+
+        def units(key: str, default: str) -> bool:
+            return entry(key, default) != "userSpaceOnUse"
+
+        content = next((one for one in chain if len(one)), None)
+        by_box = units("patternUnits", "objectBoundingBox")
+        if content is None or box is None:
+            return None
+        whole = (1.0, 1.0) if by_box else self._view
+        sides = zip(("x", "y", "width", "height"), (*whole, *whole), strict=True)
+        x, y, width, height = (length(entry(key, "0"), of, self._name) for key, of in sides)
+        across, down = (box[2] - box[0], box[3] - box[1]) if by_box else (1.0, 1.0)
+        left, top = (box[0], box[1]) if by_box else (0.0, 0.0)
+        cell = left + x * across, top + y * down, left + (x + width) * across, top + (y + height) * down
+        if cell[2] - cell[0] <= 0 or cell[3] - cell[1] <= 0:
+            return None
+        origin: Matrix = (1.0, 0.0, 0.0, 1.0, cell[0], cell[1])
+        inner = origin
+        view = [float(part) for part in re.findall(r"[-+.\deE]+", entry("viewBox", ""))]
+        if len(view) == 4 and view[2] > 0 and view[3] > 0:
+            size = cell[2] - cell[0], cell[3] - cell[1]
+            own = fitted((view[0], view[1], view[2], view[3]), size, entry("preserveAspectRatio", ""))
+            inner = times(own, origin)
+        elif units("patternContentUnits", "userSpaceOnUse"):
+            inner = times((box[2] - box[0], 0.0, 0.0, box[3] - box[1], 0.0, 0.0), origin)
+        return Tiled(content, cell, inner, transform_of(entry("patternTransform", ""), self._name), opacity)
 
     def _stops(self, holder: ET.Element) -> tuple[tuple[tuple[float, Rgb], ...], float]:
         """Return the stops in order and the opacity that they share.

@@ -21,7 +21,10 @@ from coverkit.artwork.drawing import (
     Raster,
     Shade,
     Stroke,
+    box_of,
+    common,
     moved,
+    rectangle,
     tight_box,
     times,
 )
@@ -29,10 +32,11 @@ from coverkit.artwork.pictures import read_pixels
 from coverkit.artwork.refusal import not_outlines, not_simple, transparent, unreadable
 from coverkit.artwork.svg.lettering import letter
 from coverkit.artwork.svg.outlines import SHAPES, outline_of, transform_of
-from coverkit.artwork.svg.paint import Flat, Gradient, Paints, target_of, through_box
+from coverkit.artwork.svg.paint import Flat, Gradient, Paints, Tiled, target_of, through_box
 from coverkit.artwork.svg.source import SVG, XLINK_HREF, read_tree, reference
 from coverkit.artwork.svg.style import Style, Styles, length, share
 from coverkit.artwork.svg.view import View, fitted, view_of
+from coverkit.artwork.tiling import Tiling
 from coverkit.i18n import tr
 from coverkit.records import dataclass, replace
 from coverkit.typography.library import FontLibrary
@@ -251,8 +255,8 @@ class _Reader:
         if fill is not None:
             self._fill(outline, fill, scope, group)
         if stroke is not None and (line := self._line(style)).width > 0:
-            if isinstance(stroke, Gradient):
-                raise not_simple(self._name, tr("a line with a gradient"))
+            if not isinstance(stroke, Flat):
+                raise not_simple(self._name, tr("a line with a gradient or a pattern"))
             self.found.items.append(
                 Stroke(
                     outline=outline,
@@ -265,10 +269,32 @@ class _Reader:
                 )
             )
 
-    def _fill(self, outline: Outline, paint: Flat | Gradient, scope: _Scope, group: int) -> None:
+    def _tiles(self, paint: Tiled, shape: Clip, scope: _Scope, opacity: float) -> None:
+        """Draw a pattern's content in each cell that shows."""
+        if scope.uses >= _DEEPEST_USE:
+            raise unreadable(self._name, tr("it has too many elements, or they nest too deeply"))
+        group = scope.group
+        if opacity < 1.0 and not group:
+            self.found.groups += 1
+            group = self.found.groups
+        shown = box_of(shape.outline)
+        for clip in scope.clips:
+            shown = common(shown, box_of(clip.outline))
+        left, top, right, bottom = paint.cell
+        tiling = Tiling(times(paint.matrix, scope.matrix), paint.cell, (right - left, bottom - top))
+        style = self.styles.of(paint.content, {})
+        for matrix in tiling.places(shown, self._name) if shown is not None else ():
+            cell = Clip(moved(rectangle(*paint.cell), matrix))
+            clips = (*scope.clips, shape, cell)
+            self.children(paint.content, _Scope(times(paint.inner, matrix), style, clips, opacity, group, scope.uses + 1))
+
+    def _fill(self, outline: Outline, paint: Flat | Gradient | Tiled, scope: _Scope, group: int) -> None:
         even_odd = scope.style["fill-rule"] == "evenodd"
         placed = moved(outline, scope.matrix)
         opacity = scope.opacity * paint.opacity
+        if isinstance(paint, Tiled):
+            self._tiles(paint, Clip(placed, even_odd), scope, opacity)
+            return
         if isinstance(paint, Flat):
             self.found.items.append(
                 Fill(outline=placed, colour=paint.colour, even_odd=even_odd, clips=scope.clips, opacity=opacity, group=group)

@@ -137,7 +137,7 @@ class Stream:
         """Stroke an outline whose own coordinates a matrix takes to the page; `factor` is applied to the pen."""
         state = self.state
         if state.stroke.pattern is not None:
-            raise not_simple(self._name, tr("a line with a gradient"))
+            raise not_simple(self._name, tr("a line with a gradient or a pattern"))
         if state.stroke.colour is None:
             return
         line = state.line
