@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QInputMethodEvent, QWheelEvent
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -199,23 +199,6 @@ def test_letters_of_shortcuts_are_written(page: Page) -> None:
     assert not page.canvas.view.is_on("preview")
 
 
-def test_input_methods_show_what_is_composed_and_commit_it(page: Page) -> None:
-    page.editor.select(("words",))
-    page.key(Qt.Key.Key_Return)
-    page.key(Qt.Key.Key_End)
-    QApplication.sendEvent(page.canvas, QInputMethodEvent("việ", []))
-    assert page.editor.session.document.element("words") is not page.editor.document.element("words")
-    assert written_text(page.editor.cover, "words") == "Chữ của tôiviệ"
-    done = QInputMethodEvent("", [])
-    done.setCommitString("việt")
-    QApplication.sendEvent(page.canvas, done)
-    assert written_text(page.editor.cover, "words") == "Chữ của tôiviệt"
-    replaced = QInputMethodEvent("", [])
-    replaced.setCommitString("Việt", -4, 4)
-    QApplication.sendEvent(page.canvas, replaced)
-    assert written_text(page.editor.cover, "words") == "Chữ của tôiViệt"
-
-
 def test_a_click_puts_the_caret_between_the_letters_that_print(page: Page) -> None:
     page.editor.select(("words",))
     page.key(Qt.Key.Key_Return)
@@ -339,16 +322,6 @@ def test_elements_are_copied_with_their_pictures_and_official_ones_are_not(page:
     assert kinds == ["picture", "text"]
     page.key(Qt.Key.Key_Delete)
     assert page.selection() == ()
-
-
-def test_an_empty_clipboard_pastes_nothing(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
-    document = page.editor.document
-    monkeypatch.setattr(type(QGuiApplication.clipboard()), "mimeData", lambda *_: None)
-    page.key(Qt.Key.Key_V, CTRL)
-    page.editor.select(("words",))
-    page.key(Qt.Key.Key_Return)
-    page.key(Qt.Key.Key_V, CTRL)
-    assert page.editor.document is document
 
 
 def test_a_damaged_clipboard_is_refused_in_words(page: Page) -> None:

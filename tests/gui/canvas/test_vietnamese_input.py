@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -194,3 +194,30 @@ def test_old_code_pasted_from_word_arrives_as_unicode(page: Page, writing: Write
     assert _text(page) == "Cộng hòa xã hội chủ nghĩa"
     page.key(Qt.Key.Key_Z, CTRL)
     assert _text(page) == ""
+
+
+def test_input_methods_show_what_is_composed_and_commit_it(page: Page) -> None:
+    page.editor.select(("words",))
+    page.key(Qt.Key.Key_Return)
+    page.key(Qt.Key.Key_End)
+    QApplication.sendEvent(page.canvas, QInputMethodEvent("việ", []))
+    assert page.editor.session.document.element("words") is not page.editor.document.element("words")
+    assert written_text(page.editor.cover, "words") == "Chữ của tôiviệ"
+    done = QInputMethodEvent("", [])
+    done.setCommitString("việt")
+    QApplication.sendEvent(page.canvas, done)
+    assert written_text(page.editor.cover, "words") == "Chữ của tôiviệt"
+    replaced = QInputMethodEvent("", [])
+    replaced.setCommitString("Việt", -4, 4)
+    QApplication.sendEvent(page.canvas, replaced)
+    assert written_text(page.editor.cover, "words") == "Chữ của tôiViệt"
+
+
+def test_an_empty_clipboard_pastes_nothing(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = page.editor.document
+    monkeypatch.setattr(type(QGuiApplication.clipboard()), "mimeData", lambda *_: None)
+    page.key(Qt.Key.Key_V, CTRL)
+    page.editor.select(("words",))
+    page.key(Qt.Key.Key_Return)
+    page.key(Qt.Key.Key_V, CTRL)
+    assert page.editor.document is document
