@@ -18,6 +18,8 @@ if not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _PATIENCE = 60.0
+_QUIET = 1.0
+"""Seconds that the start page stands at least."""
 _SCREEN = 800
 """Px of the pictures' longer side on the screen."""
 
@@ -34,8 +36,12 @@ def coverkit(file: Path) -> float:
         settings = Settings(Path(folder) / "window.ini")
         dress(application, settings)
         desk = Desk(application, settings)
-        desk.show_start()
-        application.processEvents()
+        page = desk.show_start()
+        # A person who opens a file has seen the start page: its own pictures are there.
+        quiet = time.perf_counter() + _QUIET
+        while page.worker.busy or time.perf_counter() < quiet:
+            application.processEvents()
+            time.sleep(0.005)
         start = time.perf_counter()
         desk.open_file(file)
         window = desk.windows[-1]
