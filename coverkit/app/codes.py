@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from coverkit.colour.decoding import decode
 from coverkit.errors import CoverKitError
 from coverkit.facts.codes import CodeMark, CodesSubject
-from coverkit.facts.marks import ImageMark, PathMark
 from coverkit.facts.page import PageFacts
 from coverkit.facts.pdf import PdfFacts
 from coverkit.geometry import MM, Rect, turn
@@ -106,9 +105,10 @@ def file_codes(source: Path | bytes, facts: PdfFacts, thorough: bool) -> CodesSu
             high may be one. Drawing a page takes many times as long as all other rules together, and the photograph of a
             cover is seldom a code.
     """
-    if not facts.pages or not (_may_show(facts.pages[0]) or _might_show(facts.pages[0])):
+    likely = bool(facts.pages) and _may_show(facts.pages[0])
+    if not likely and not (facts.pages and _might_show(facts.pages[0])):
         return CodesSubject(())
-    if not thorough and not _may_show(facts.pages[0]):
+    if not thorough and not likely:
         reason = tr("Large pictures and drawings were not searched for QR codes; that is done together with the ink.")
         return CodesSubject((), reason)
     if not can_look():
@@ -144,13 +144,10 @@ def page_codes(grey: NDArray[np.uint8], size: tuple[float, float], page: int = 1
 
 
 def _may_show(page: PageFacts) -> bool:
-    if any(isinstance(one, ImageMark) and _is_square(one.box) for one in page.marks):
+    if any(_is_square(one.box) for one in page.images) or (_is_large_picture(page) and not any(True for _ in page.texts)):
         return True
-    if _is_large_picture(page) and not any(True for _ in page.texts):
-        return True
-    filled = [one for one in page.marks if isinstance(one, PathMark) and one.fill is not None]
-    modules = sum(1 for one in filled if one.sides is not None and one.sides[1] <= _MODULE_MM * MM)
-    return modules >= _MODULES
+    rectangles = (one.sides for one in page.paths if one.sides is not None and one.fill is not None)
+    return sum(1 for sides in rectangles if sides[1] <= _MODULE_MM * MM) >= _MODULES
 
 
 def _might_show(page: PageFacts) -> bool:

@@ -69,6 +69,11 @@ def path_ways(path: PathMark) -> Iterator[Way]:
     colour, wider by the line; in another colour, what is left of the fill between the edges of the stroke.
     """
     fill, stroke = path.fill, path.stroke
+    if stroke is None and path.sides is None:
+        # Most paths of a drawing: no lines, and nothing that looks like one.
+        if fill is not None:
+            yield Way(path, fill, False)
+        return
     width = path.line_width or 0.0
     short = path.sides[1] if path.sides is not None and path.sides[0] >= _LINE * path.sides[1] else None
     closes = short is not None and short <= width
