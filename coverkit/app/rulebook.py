@@ -16,7 +16,8 @@ from coverkit.i18n import tr
 
 _RECOGNISED = "campaign.recognised-"
 """How the ids of rules begin that judge in finished files what another one judges on covers."""
-VERSION = 2
+
+VERSION = 3
 """The rule set's version; it is written into every record and report. Raise it when a rule is added or decides otherwise."""
 
 

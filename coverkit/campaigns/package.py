@@ -25,7 +25,6 @@ _LARGEST_TEXT = 256_000
 _DEEPEST = 4
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What file managers leave in folders; nothing reads it, so it is no part of a campaign."""
-_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 _HEADS = {".pdf": b"%PDF-", ".png": b"\x89PNG\r\n\x1a\n"}
 _TEXTS = (".toml", ".json", ".md", ".txt")
 
@@ -134,7 +133,7 @@ def _is_decent(name: str) -> bool:
     return (
         is_plain_name(name)
         and len(parts) <= _DEEPEST
-        and not any(_DEVICES.fullmatch(part) or part.startswith(".") for part in parts)
+        and not any(part.startswith(".") for part in parts)
         and PurePosixPath(name).suffix in (*_HEADS, *_TEXTS)
     )
 

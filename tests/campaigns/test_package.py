@@ -92,7 +92,7 @@ HOSTILE: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "way out of Windows": (lambda: with_entry("..\\evil.toml"), "no campaign has|plain file name"),
     "absolute": (lambda: with_entry("/etc/evil.toml"), "plain file name|no campaign has"),
     "drive": (lambda: with_entry("C:evil.toml"), "plain file name|no campaign has"),
-    "device": (lambda: with_entry("art/AUX.toml"), "no campaign has"),
+    "device": (lambda: with_entry("art/AUX.toml"), "not a plain file name"),
     "hidden": (lambda: with_entry(".ssh/config.txt"), "no campaign has"),
     "deep": (lambda: with_entry("a/b/c/d/e/f.txt"), "no campaign has"),
     "folder": (lambda: with_entry("art/", b""), "plain file name"),
