@@ -66,5 +66,4 @@ def _make(project: Project, cover: Cover, wanted: list[Picture], plates_dpi: flo
             made.encoded()
     except CoverKitError:
         return
-    project.condition.deflated()
     _made[project.press_pictures] = frozenset(wanted)

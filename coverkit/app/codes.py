@@ -18,7 +18,6 @@ from coverkit.geometry import MM, Rect, turn
 from coverkit.i18n import tr
 from coverkit.layout.cover import Cover
 from coverkit.model.storage.bundle import Asset
-from coverkit.render.raster import rasterise
 from coverkit.scene.operations import Crop, Picture
 
 _LONGEST = 1400
@@ -119,6 +118,8 @@ def file_codes(source: Path | bytes, facts: PdfFacts, thorough: bool) -> CodesSu
     longest = 0.0 if box is None else max(box.width, box.height)
     if box is None or longest <= 0:
         return CodesSubject(())
+    from coverkit.render.raster import rasterise  # see `export.output`
+
     data = source.read_bytes() if isinstance(source, Path) else source
     try:
         image = rasterise(data, dpi=min(_DPI, _LONGEST_PAGE * 72 / longest), area="trim").image()

@@ -25,7 +25,6 @@ from coverkit.i18n import tr
 from coverkit.layout.cover import Cover
 from coverkit.model.storage.atomic import write_together
 from coverkit.records import dataclass, replace
-from coverkit.render.plates import ink_coverage, separations
 
 if TYPE_CHECKING:
     from coverkit.app.proofs.making import PressFile
@@ -105,6 +104,8 @@ def judge(project: Project, composed: Cover) -> Checked:
 
 def measured(project: Project, cover: Cover) -> Cover:
     """Return a cover with its ink coverage, from our own plates."""
+    from coverkit.render.plates import ink_coverage, separations  # see `export.output`
+
     plates = separations(cover.scene, project.resources(), INK_DPI, cover.printer.ink_limit / 100)
     return replace(cover, ink=ink_coverage(plates, cover.printer.ink_limit))
 
@@ -151,6 +152,8 @@ def export(project: Project, request: ExportRequest, stem: str = "cover", progre
         with pictures_ahead(project, composed, INK_DPI):
             _load_checks()
             checked = judge(project, composed)
+            # Made here and not by the thread, which has more to do.
+            project.condition.deflated()
     else:
         checked = judge(project, composed)
     if checked.result.reaches(Severity.ERROR) and not request.force:

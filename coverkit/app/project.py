@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coverkit.campaigns import library as campaigns
 from coverkit.campaigns.art import SealedArt, sealed_art
@@ -23,8 +24,10 @@ from coverkit.model.locks import Permissions
 from coverkit.model.storage.bundle import CoverFile
 from coverkit.model.storage.files import load
 from coverkit.records import dataclass, replace
-from coverkit.render.pdf import PaintResources
 from coverkit.typography.library import FontLibrary
+
+if TYPE_CHECKING:
+    from coverkit.render.pdf import PaintResources
 
 
 @dataclass(frozen=True)
@@ -167,6 +170,8 @@ class Project:
 
     def resources(self, press: bool = False) -> PaintResources:
         """Return what the painter looks things up in, for the screen or for the press."""
+        from coverkit.render.pdf import PaintResources  # see `export.output`
+
         store = self.press_pictures if press else self.pictures
         return PaintResources(self.library, store, self.condition, self.art)
 

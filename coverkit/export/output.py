@@ -2,6 +2,9 @@
 
 An output is a module of this package with a constant `OUTPUT`; its options are a dataclass from whose fields the command
 line and the dialog make their switches (help texts in the fields' metadata, marked for translation).
+
+The painter is imported by the functions that write: who lists outputs does not need it, and an export loads it while the
+pictures are being made.
 """
 
 from __future__ import annotations
@@ -9,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from coverkit import registry
 from coverkit.campaigns.campaign import Campaign
@@ -17,9 +20,11 @@ from coverkit.errors import UsageError
 from coverkit.formats.printers import PrinterProfile
 from coverkit.i18n import tr
 from coverkit.records import dataclass
-from coverkit.render.pdf import PaintResources
 from coverkit.scene.scene import Scene
 from coverkit.typography.face import Face
+
+if TYPE_CHECKING:
+    from coverkit.render.pdf import PaintResources
 
 OptionsT = TypeVar("OptionsT")
 

@@ -10,7 +10,6 @@ from PIL import Image, PngImagePlugin
 from coverkit.export.output import ExportContext, ExportedFile, Output
 from coverkit.i18n import mark
 from coverkit.records import dataclass
-from coverkit.render.preview import preview
 
 _RUN_LENGTHS = 3
 """zlib's strategy for run lengths: a cover takes a fifth of the time and no more bytes than with the default."""
@@ -35,6 +34,8 @@ def png_bytes(image: Image.Image, dpi: float | None = None) -> bytes:
 
 
 def _write(context: ExportContext, options: PngOptions) -> tuple[ExportedFile, ...]:
+    from coverkit.render.preview import preview
+
     limit = context.printer.ink_limit / 100
     bitmap = preview(context.scene, context.resources, options.dpi, area="trim", ink_limit=limit, final=True)
     return (ExportedFile(".png", png_bytes(bitmap.image(), options.dpi)),)

@@ -9,9 +9,6 @@ from coverkit.export.output import ExportContext
 from coverkit.formats.printers import Standard
 from coverkit.i18n import mark
 from coverkit.records import dataclass
-from coverkit.render.marks import press_marks, sheet_margin
-from coverkit.render.pdf import Finish, Intent, PaintOptions, Policy, paint
-from coverkit.render.pdf_pictures import Detail
 
 _VERSIONS: dict[Standard, tuple[int, int]] = {"PDF/X-4": (1, 6), "PDF/X-1a:2003": (1, 4)}
 
@@ -30,6 +27,10 @@ def press_pdf(context: ExportContext, options: PressOptions, standard: Standard)
     Raises:
         MissingError: a font, picture or art that the scene names is not there.
     """
+    from coverkit.render.marks import press_marks, sheet_margin
+    from coverkit.render.pdf import Finish, Intent, PaintOptions, Policy, paint
+    from coverkit.render.pdf_pictures import Detail
+
     printer = context.printer
     kinds = printer.marks if options.marks else ()
     paint_options = PaintOptions(

@@ -10,8 +10,6 @@ from coverkit.geometry import Point, Rect
 from coverkit.i18n import mark
 from coverkit.model.values import BLACK, Cmyk
 from coverkit.records import dataclass
-from coverkit.render.pdf import Finish, PaintOptions, Policy, paint
-from coverkit.render.pdf_pictures import Detail
 from coverkit.scene.operations import Fill, GlyphRun, Operation
 from coverkit.scene.path import Path
 from coverkit.typography.shaping import shape
@@ -34,6 +32,9 @@ class ReviewOptions:
 
 
 def _write(context: ExportContext, options: ReviewOptions) -> tuple[ExportedFile, ...]:
+    from coverkit.render.pdf import Finish, PaintOptions, Policy, paint
+    from coverkit.render.pdf_pictures import Detail
+
     detail = Detail(px_per_mm=options.dpi / 25.4, ink_limit=context.printer.ink_limit / 100)
     paint_options = PaintOptions(detail=detail, trimmed=True, strip=_STRIP, marks=_strip(context), compress=True)
     finish = Finish(

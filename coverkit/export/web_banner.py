@@ -16,8 +16,6 @@ from coverkit.export.png import png_bytes
 from coverkit.geometry import Rect
 from coverkit.i18n import mark, tr
 from coverkit.records import dataclass
-from coverkit.render.pdf import PaintResources, Policy, paint
-from coverkit.render.raster import rasterise
 from coverkit.scene.operations import Art
 from coverkit.scene.scene import Bleed, Scene
 
@@ -45,6 +43,9 @@ def fitted(width: float, height: float, aspect: float) -> Rect:
 
 
 def _picture(context: ExportContext, campaign: Campaign, size: WebSize) -> bytes:
+    from coverkit.render.pdf import PaintResources, Policy, paint
+    from coverkit.render.raster import rasterise
+
     entry = campaign.art_named(size.art)
     if entry is None or entry.file not in campaign.files:
         raise MissingError(

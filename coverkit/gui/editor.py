@@ -128,7 +128,8 @@ class Editor(QObject):
         """Put a picture that `colour.pictures.inspect` found good into the cover; an edit then shows it somewhere.
 
         Args:
-            data, name: the picture.
+            data: the picture.
+            name: its file's name.
             sha256: of the data; large ones are hashed in the background, where they are read.
         """
         self._tried = None

@@ -16,7 +16,7 @@ from coverkit.gui.dialogs.messages import show_error
 from coverkit.gui.editor import Editor
 from coverkit.gui.export.job import Done
 from coverkit.gui.export.pages import ProgressPage, RefusedPage, ResultPage
-from coverkit.gui.export.run import ExportRun
+from coverkit.gui.export.run import ExportRun, close_all
 from coverkit.gui.export.setup_page import Chosen, SetupPage
 from coverkit.gui.panels.parts import fit_to_screen
 from coverkit.gui.settings import Settings
@@ -53,7 +53,7 @@ class ExportDialog(QDialog):
         self._run = run = ExportRun() if before is None else before.run
         self._owned = owned = [run]
         # The window may go first: the thread must not outlive it, unless another dialog took it over.
-        self.destroyed.connect(lambda: [one.close() for one in owned])
+        self.destroyed.connect(lambda: close_all(owned))
         self.setWindowTitle(tr("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit_to_screen(self, 900, 620)
@@ -145,7 +145,7 @@ class ExportDialog(QDialog):
             self._failed(before.refused)
         if before.run.done is not None:
             self.made.show_done(before.run.done)
-        page = self.pages.widget(before.page)
+        page: QWidget = self.pages.widget(before.page) or self.setup
         # It may have ended while the window was being built: nothing was heard of it then.
         if page is self.progress and not before.run.busy:
             page = self.setup if before.run.done is None else self.made

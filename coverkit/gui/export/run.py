@@ -75,3 +75,9 @@ class ExportRun(QObject):
 
     def _judge(self, checked: Checked) -> None:
         self.checked.emit(checked)
+
+
+def close_all(runs: list[ExportRun]) -> None:
+    """End what runs, if anybody still owns it."""
+    for run in runs:
+        run.close()

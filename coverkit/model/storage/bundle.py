@@ -69,7 +69,8 @@ class CoverFile:
         """Return the cover with a picture added, and the picture's SHA-256; of a path only the last part is kept.
 
         Args:
-            data, name: the picture.
+            data: the picture.
+            name: its file's name.
             sha256: of the data, where a thread that read it has worked it out already.
         """
         name = name.replace("\\", "/").rsplit("/", 1)[-1]
