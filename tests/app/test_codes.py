@@ -28,6 +28,7 @@ from coverkit.model import edits
 from coverkit.model.document import Element
 from coverkit.model.values import PictureValue
 from coverkit.records import replace
+from coverkit.render import raster
 from tests.recognition.qr import OFFICE, SHOP, encoded, on, picture
 
 BOX = Rect(150.0, 190.0, 25.0, 25.0)
@@ -123,13 +124,13 @@ def test_a_code_on_a_foreign_pdf(draw: str) -> None:
 
 def test_a_photograph_under_type_is_only_searched_where_pixels_are_looked_at_anyway(monkeypatch: pytest.MonkeyPatch) -> None:
     data = foreign("scan", SHOP)
-    monkeypatch.setattr(codes, "rasterise", lambda *_, **__: pytest.fail("the page was drawn"))
+    monkeypatch.setattr(raster, "rasterise", lambda *_, **__: pytest.fail("the page was drawn"))
     found = {one.id: one.status.value for one in check_file(data, "x.pdf").result.rules}
     assert found[SEEN] == "not_checked"
 
 
 def test_a_page_without_a_likely_place_is_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(codes, "rasterise", lambda *_, **__: pytest.fail("the page was drawn"))
+    monkeypatch.setattr(raster, "rasterise", lambda *_, **__: pytest.fail("the page was drawn"))
     found = {one.id: one.status.value for one in check_file(foreign("", SHOP), "x.pdf").result.rules}
     assert found[SEEN] == "pass"
 
