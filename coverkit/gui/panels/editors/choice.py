@@ -68,6 +68,7 @@ class ChoiceEditor(ValueEditor):
         self.combo.setCurrentIndex(row)
         words = options[row].words if row >= 0 else chosen
         self.combo.setToolTip(words)
+        self.line.setToolTip(words)
         if self.line.text() != words:
             self.line.setText(words)
             self.line.setCursorPosition(0)
