@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from functools import cache
@@ -20,7 +21,8 @@ CORPUS = ROOT.parent / "shared" / "corpus" / "damaged"
 BOMBS = sorted((CORPUS / "bombs").glob("*.pdf"))
 FILES = [*sorted((CORPUS / "files").glob("*.pdf")), *BOMBS]
 MEGABYTES = 500
-MUTANTS = 300
+MUTANTS = int(os.environ.get("COVERKIT_MUTANTS", "100"))
+"""How many files are broken by chance; 300 take half a minute."""
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are limited by what POSIX offers")
 NEEDS_CORPUS = pytest.mark.skipif(not FILES, reason="the corpus of damaged files is not beside the project")
 
