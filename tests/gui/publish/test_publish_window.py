@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit
 
@@ -41,7 +41,9 @@ def test_from_the_empty_form_to_a_package_that_units_can_read(window: PublishWin
     QTest.keyClicks(dispatch.issuer, "So Thong tin")
     QTest.keyClicks(dispatch.clause, "In tren Bia 1")
     window.forward.click()
-    QTest.mouseClick(period.issues.stated, Qt.MouseButton.LeftButton)
+    stated = period.issues.stated
+    QTest.mouseClick(stated, Qt.MouseButton.LeftButton, pos=QPoint(12, stated.height() // 2))
+    assert stated.isChecked()
     window.forward.click()
     window.take_in(BAND, "band")
     until(lambda: len(window.draft.art) == 1)
