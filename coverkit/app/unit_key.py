@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from coverkit.app.sealing import NewKey, make_key
 from coverkit.campaigns import issuers
 from coverkit.campaigns.issuers import Issuer
-from coverkit.errors import InputError, OutputError
-from coverkit.i18n import system_reason, tr
+from coverkit.errors import InputError
+from coverkit.i18n import tr
+from coverkit.model.storage.folders import make_folder
 from coverkit.resources import user_folder
 
 if TYPE_CHECKING:
@@ -41,14 +42,7 @@ def make_unit_key(name: str, first: dt.date, last: dt.date | None) -> NewKey:
         UsageError: no name, or the last day lies before the first.
         OutputError: there is a key already, or the folder cannot be written.
     """
-    folder = key_file().parent
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(
-            tr("{path} cannot be written: {reason}.", path=folder, reason=system_reason(error)),
-            tr("Choose another folder, or ask for the right to write there."),
-        ) from error
+    make_folder(key_file().parent)
     return make_key(key_file(), name, first, last, SIGNER_ENDING)
 
 

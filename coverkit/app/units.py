@@ -11,6 +11,7 @@ from coverkit.errors import OutputError, UsageError
 from coverkit.i18n import system_reason, tr
 from coverkit.model.document import Unit
 from coverkit.model.storage.atomic import atomic_write
+from coverkit.model.storage.folders import make_folder
 from coverkit.records import dataclass
 from coverkit.resources import user_folder
 from coverkit.typography.library import slug
@@ -140,13 +141,7 @@ def save_unit(unit: Unit, name: str = "", *, replace: bool = False) -> KeptUnit:
             tr("Another unit is kept as “{name}”.", name=wanted),
             tr("Choose another name (--name), or replace it (--replace)."),
         )
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(
-            tr("{path} cannot be written: {reason}.", path=path.parent, reason=system_reason(error)),
-            tr("Choose another folder, or ask for the right to write there."),
-        ) from error
+    make_folder(path.parent)
     atomic_write(path, unit_text(unit).encode("utf-8"))
     return KeptUnit(wanted, path, unit)
 

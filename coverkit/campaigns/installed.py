@@ -14,8 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from coverkit.campaigns.reader import is_campaign_id
-from coverkit.errors import OutputError
-from coverkit.i18n import system_reason, tr
+from coverkit.model.storage.folders import not_written
 from coverkit.model.storage.patience import put_in_place
 from coverkit.resources import user_folder
 
@@ -66,7 +65,7 @@ def install(campaign_id: str, version: int, files: Mapping[str, bytes]) -> Path:
             _take_away(target)
         put_in_place(fresh, target)
     except OSError as error:
-        raise _not_written(target, error) from error
+        raise not_written(target, error) from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return target
@@ -84,7 +83,7 @@ def remove(campaign_id: str, version: int) -> None:
         with suppress(OSError):
             target.parent.rmdir()
     except OSError as error:
-        raise _not_written(target, error) from error
+        raise not_written(target, error) from error
 
 
 def _take_away(folder: Path) -> None:
@@ -97,10 +96,3 @@ def _take_away(folder: Path) -> None:
 def _folders(folder: Path) -> Iterator[Path]:
     with suppress(OSError):
         yield from (Path(entry.path) for entry in os.scandir(folder) if entry.is_dir() and not entry.name.startswith("."))
-
-
-def _not_written(path: Path, error: OSError) -> OutputError:
-    return OutputError(
-        tr("{path} cannot be written: {reason}.", path=path, reason=system_reason(error)),
-        tr("Choose another folder, or ask for the right to write there."),
-    )

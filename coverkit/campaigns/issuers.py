@@ -22,6 +22,7 @@ from coverkit.datafile import Table
 from coverkit.errors import InputError, OutputError
 from coverkit.i18n import system_reason, tr
 from coverkit.model.storage.atomic import atomic_write
+from coverkit.model.storage.folders import not_written
 from coverkit.records import dataclass
 from coverkit.resources import assets, user_folder
 
@@ -111,7 +112,7 @@ def trust(issuer: Issuer, what: Trust = "issuers") -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _not_written(folder, error) from error
+        raise not_written(folder, error) from error
     atomic_write(path, issuer_bytes(issuer))
     return path
 
@@ -145,7 +146,7 @@ def write_private_key(path: Path, pem: bytes) -> None:
             tr("{path} is there already; a key is never written over.", path=path), tr("Choose another name.")
         ) from error
     except OSError as error:
-        raise _not_written(path, error) from error
+        raise not_written(path, error) from error
 
 
 def load_private_key(path: Path) -> Ed25519PrivateKey:
@@ -201,10 +202,3 @@ def _read(path: Path, limit: int) -> bytes:
             tr("{path} cannot be read: {reason}.", path=path, reason=system_reason(error)),
             tr("Check the path, and that you may read the file."),
         ) from error
-
-
-def _not_written(path: Path, error: OSError) -> OutputError:
-    return OutputError(
-        tr("{path} cannot be written: {reason}.", path=path, reason=system_reason(error)),
-        tr("Choose another folder, or ask for the right to write there."),
-    )

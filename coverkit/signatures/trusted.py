@@ -6,9 +6,10 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coverkit.errors import InputError, OutputError
+from coverkit.errors import InputError
 from coverkit.i18n import system_reason, tr
 from coverkit.model.storage.atomic import atomic_write
+from coverkit.model.storage.folders import make_folder
 from coverkit.resources import user_folder
 
 if TYPE_CHECKING:
@@ -61,13 +62,7 @@ def trust_certificate(certificate: Certificate) -> Path:
 
     raw = certificate.public_bytes(Encoding.DER)
     path = _folder() / f"{hashlib.sha256(raw).hexdigest()[:16]}.cer"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(
-            tr("{path} cannot be written: {reason}.", path=path.parent, reason=system_reason(error)),
-            tr("Choose another folder, or ask for the right to write there."),
-        ) from error
+    make_folder(path.parent)
     atomic_write(path, raw)
     return path
 
